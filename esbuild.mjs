@@ -1,0 +1,88 @@
+// Builds what ships (dist/) and the suites that run inside VS Code (dist/test/).
+//   node esbuild.mjs [--production] [--watch] [--tests]
+import { context, build } from 'esbuild';
+import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
+
+const shared = {
+	bundle: true,
+	format: 'cjs',
+	charset: 'utf8',
+	legalComments: 'none',
+	metafile: true,
+	minify: production,
+	sourcemap: production ? false : 'linked',
+	logLevel: 'warning',
+	logOverride: { 'import-is-undefined': 'error' },
+	external: ['vscode'],
+};
+
+/**
+ * Start-up loads extension.cjs alone: its dynamic import of the host's main module becomes a
+ * `require` of the second bundle, made on first use.
+ */
+const mainStaysOutside = {
+	name: 'main-stays-outside',
+	setup(builder) {
+		builder.onResolve({ filter: /\/host\/main\.ts$/ }, args =>
+			args.kind === 'dynamic-import' ? { path: './main.cjs', external: true } : undefined,
+		);
+	},
+};
+
+function options(kind) {
+	const node = { ...shared, platform: 'node', target: 'node22' };
+	const worker = { ...shared, platform: 'browser', target: 'es2022', mainFields: ['module', 'main'] };
+	switch (kind) {
+		case 'extension':
+			return {
+				...node,
+				entryPoints: ['src/extension.ts'],
+				outfile: 'dist/extension.cjs',
+				plugins: [mainStaysOutside],
+				supported: { 'dynamic-import': false },
+			};
+		case 'main':
+			return { ...node, entryPoints: ['src/host/main.ts'], outfile: 'dist/main.cjs' };
+		case 'web':
+			return { ...worker, entryPoints: ['src/extension.ts'], outfile: 'dist/web.js' };
+		case 'test-node':
+		case 'test-web': {
+			const entry = {
+				stdin: { contents: suiteEntry(), resolveDir: '.', sourcefile: 'suite.ts', loader: 'ts' },
+				sourcemap: false,
+				minify: false,
+			};
+			return kind === 'test-node'
+				? { ...node, ...entry, outfile: 'dist/test/node.cjs' }
+				: { ...worker, ...entry, outfile: 'dist/test/web.js' };
+		}
+		default:
+			throw new Error(`unknown bundle ${kind}`);
+	}
+}
+
+/** Every test/vscode/**\/*.test.ts is part of the suite: a file that is not run cannot exist. */
+function suiteEntry() {
+	const files = globSync('test/vscode/**/*.test.ts').sort();
+	return [
+		`import { runSuite } from './test/vscode/runSuite.ts';`,
+		`export const run = () => runSuite([${files.map(file => `() => require('./${file}')`).join(', ')}]);`,
+	].join('\n');
+}
+
+const kinds = ['extension', 'main', 'web', ...(tests ? ['test-node', 'test-web'] : [])];
+if (watch) {
+	const contexts = await Promise.all(kinds.map(kind => context(options(kind))));
+	await Promise.all(contexts.map(each => each.watch()));
+	// The background task of .vscode/tasks.json waits for this line.
+	console.log('watching');
+} else {
+	rmSync('dist', { recursive: true, force: true });
+	mkdirSync('dist', { recursive: true });
+	const results = await Promise.all(kinds.map(async kind => [kind, (await build(options(kind))).metafile]));
+	writeFileSync('dist/meta.json', JSON.stringify(Object.fromEntries(results)));
+}

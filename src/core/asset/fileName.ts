@@ -1,0 +1,81 @@
+/** The longest name Figment makes of a prompt, in bytes of UTF-8. */
+const longestSlug = 60;
+
+/** The longest name of a file or folder that common file systems take, in bytes. */
+const longestName = 255;
+
+/** Names that Windows keeps for devices, whatever extension follows. */
+const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+
+/** What is wrong with a name of a file or folder, for every system that may check the project out. */
+export type NameFault = 'empty' | 'reserved' | 'tooLong' | 'badCharacter' | 'badEnd';
+
+/**
+ * A name for what a text describes: Unicode letters, marks and digits kept in lower case, all else a
+ * hyphen, but what nobody can see is left out; cut at a word where it can be; never empty, never a
+ * name Windows reserves.
+ */
+export function toSlug(text: string): string {
+	const words =
+		text
+			.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+			.normalize('NFC')
+			.toLowerCase()
+			.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
+	const slug = cut(words).normalize('NFC');
+	return slug === '' ? 'image' : reserved.test(slug) ? `image-${slug}` : slug;
+}
+
+/** What is wrong with `name` as the name of one file or folder, or undefined. */
+export function findNameFault(name: string): NameFault | undefined {
+	if (name.trim() === '' || name === '.' || name === '..') {
+		return 'empty';
+	}
+	if (/[\p{Cc}\p{Cs}<>:"|?*\\/]|%(2f|5c)/iu.test(name)) {
+		return 'badCharacter';
+	}
+	if (/[. ]$/.test(name)) {
+		return 'badEnd';
+	}
+	if (reserved.test(name)) {
+		return 'reserved';
+	}
+	return byteLength(name) > longestName ? 'tooLong' : undefined;
+}
+
+/** The names to try for `stem`: itself, then with -1, -2 and so on, as VS Code numbers pasted images. */
+export function* candidateNames(stem: string, extension: string): Generator<string> {
+	yield `${stem}.${extension}`;
+	for (let index = 1; ; index++) {
+		yield `${stem}-${index}.${extension}`;
+	}
+}
+
+/** How long `text` is in UTF-8. */
+export function byteLength(text: string): number {
+	return new TextEncoder().encode(text).length;
+}
+
+function cut(words: readonly string[]): string {
+	let slug = '';
+	for (const word of words) {
+		const longer = slug === '' ? word : `${slug}-${word}`;
+		if (byteLength(longer) > longestSlug) {
+			return slug === '' ? cutWord(word) : slug;
+		}
+		slug = longer;
+	}
+	return slug;
+}
+
+/** The first characters of a word that is too long by itself (a sentence of Chinese is one word). */
+function cutWord(word: string): string {
+	let kept = '';
+	for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word)) {
+		if (byteLength(kept + segment) > longestSlug) {
+			break;
+		}
+		kept += segment;
+	}
+	return kept;
+}

@@ -1,0 +1,80 @@
+import type { FieldIssue } from './models/issue.ts';
+
+/** What can go wrong, by cause. */
+export type FailureCode =
+	| 'invalidRequest'
+	| 'noKey'
+	| 'badKey'
+	| 'forbidden'
+	| 'outOfCredit'
+	| 'rateLimited'
+	| 'refused'
+	| 'offline'
+	| 'unknownOutcome'
+	| 'server'
+	| 'badResponse'
+	| 'notAnImage'
+	| 'tooLarge'
+	| 'downloadFailed'
+	| 'cannotSave'
+	| 'cannotInsert'
+	| 'overBudget'
+	| 'untrusted'
+	| 'cancelled';
+
+/** What is known about a failure beside its code. */
+export interface FailureEvidence {
+	/** What the service, the network or the file system said; never holds the key. */
+	readonly detail?: string | undefined;
+	/** HTTP status, where an answer came. */
+	readonly status?: number | undefined;
+	/** The service's id of the request, for its support. */
+	readonly requestId?: string | undefined;
+	/** True when money may have been spent. */
+	readonly maybeBilled?: boolean | undefined;
+	/** What is wrong with which field of the request. */
+	readonly fields?: readonly FieldIssue[] | undefined;
+	/** Where the finished image can be downloaded, at no cost. */
+	readonly resultUrl?: string | undefined;
+	readonly cause?: unknown;
+}
+
+/**
+ * One thing that went wrong, with its evidence. `message` is for logs; the words and the next step
+ * that people read are made in the host.
+ */
+export class Failure extends Error {
+	override readonly name = 'Failure';
+	readonly code: FailureCode;
+	readonly detail: string | undefined;
+	readonly status: number | undefined;
+	readonly requestId: string | undefined;
+	readonly maybeBilled: boolean;
+	readonly fields: readonly FieldIssue[];
+	readonly resultUrl: string | undefined;
+
+	constructor(code: FailureCode, evidence: FailureEvidence = {}) {
+		super([code, evidence.status, evidence.detail].filter(part => part !== undefined).join(': '), {
+			cause: evidence.cause,
+		});
+		this.code = code;
+		this.detail = evidence.detail;
+		this.status = evidence.status;
+		this.requestId = evidence.requestId;
+		this.maybeBilled = evidence.maybeBilled ?? false;
+		this.fields = evidence.fields ?? [];
+		this.resultUrl = evidence.resultUrl;
+	}
+
+	/** The same failure with more evidence; the rest stays. */
+	with(evidence: FailureEvidence): Failure {
+		const { detail, status, requestId, maybeBilled, fields, resultUrl, cause } = this;
+		const known = { detail, status, requestId, maybeBilled, fields, resultUrl, cause };
+		return new Failure(this.code, { ...known, ...evidence });
+	}
+}
+
+/** What an unknown thrown value says, for a failure's `detail`. */
+export function detailOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}

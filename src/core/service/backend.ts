@@ -1,0 +1,32 @@
+import { Failure } from '../failure.ts';
+import type { Backend } from '../generate.ts';
+import { findModel } from '../models/registry.ts';
+import { downloadPicture, fetchPicture } from './download.ts';
+import { generateImage } from './generateImage.ts';
+import type { Service } from './service.ts';
+
+/** The backend that asks the service: one paid POST, then a free download. */
+export function createServiceBackend(service: Service): Backend {
+	return {
+		make: async (job, control) => {
+			if (job.resultUrl !== undefined) {
+				return { picture: await downloadPicture(service, job.resultUrl, control.drop), usage: {} };
+			}
+			const model = findModel(job.request.model);
+			if (model === undefined) {
+				throw new Failure('invalidRequest', { detail: job.request.model });
+			}
+			const answer = await generateImage(
+				service,
+				{ model, request: job.request, clientRequestId: job.id },
+				control,
+			);
+			const { usage, requestId } = answer;
+			try {
+				return { picture: await fetchPicture(service, answer, control.drop), usage, requestId };
+			} catch (error) {
+				throw error instanceof Failure ? error.with({ requestId }) : error;
+			}
+		},
+	};
+}

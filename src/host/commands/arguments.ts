@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import { toFieldIssues } from '../../core/models/issue.ts';
+import { invalidRequest } from '../../core/models/request.ts';
+import type { RequestInput } from '../../core/models/request.ts';
+
+/** The plain object that generating commands take. The request's own fields are judged by its model. */
+export interface GenerateArguments {
+	readonly request: RequestInput;
+	readonly count: number | undefined;
+	readonly draft: boolean | undefined;
+	readonly document: vscode.Uri | undefined;
+	/** A URI, or a path below the workspace folder. */
+	readonly output: string | vscode.Uri | undefined;
+	readonly alt: string | undefined;
+	readonly insert: 'cursor' | 'below' | 'replace' | 'none' | undefined;
+	readonly quiet: boolean;
+	/** What the action may cost without asking, in USD. */
+	readonly maxUsd: number | undefined;
+	/** What one of VS Code's own menus was opened on. */
+	readonly resource: vscode.Uri | undefined;
+}
+
+const requestFields = {
+	prompt: z.optional(z.unknown()),
+	model: z.optional(z.unknown()),
+	imageSize: z.optional(z.unknown()),
+	outputFormat: z.optional(z.unknown()),
+	seed: z.optional(z.unknown()),
+	enableSafetyChecker: z.optional(z.unknown()),
+	safetyTolerance: z.optional(z.unknown()),
+};
+const uriSchema = z.custom<vscode.Uri>(isUri);
+const schema = z.strictObject({
+	...requestFields,
+	count: z.optional(z.int().check(z.gte(1))),
+	draft: z.optional(z.boolean()),
+	document: z.optional(z.union([z.string(), uriSchema])),
+	output: z.optional(z.union([z.string(), uriSchema])),
+	alt: z.optional(z.string()),
+	insert: z.optional(z.enum(['cursor', 'below', 'replace', 'none'])),
+	quiet: z.optional(z.boolean()),
+	maxUsd: z.optional(z.number().check(z.gte(0))),
+});
+
+/**
+ * Reads what a command was called with: nothing, a plain object, or what VS Code's menus pass (a URI,
+ * a list of URIs, a tab). Throws a Failure `invalidRequest` that names every bad field.
+ */
+export function parseGenerateArguments(args: readonly unknown[]): GenerateArguments {
+	const [first] = args;
+	const resource = resourceOf(first);
+	const input = first === undefined || first === null || resource !== undefined ? {} : first;
+	const parsed = schema.safeParse(input);
+	if (!parsed.success) {
+		throw invalidRequest(toFieldIssues(parsed.error.issues, input));
+	}
+	const { count, draft, document, output, alt, insert, quiet, maxUsd, ...fields } = parsed.data;
+	return {
+		request: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
+		count,
+		draft,
+		document: typeof document === 'string' ? parseUri(document, 'document') : document,
+		output,
+		alt,
+		insert,
+		quiet: quiet ?? false,
+		maxUsd,
+		resource,
+	};
+}
+
+/** Whether the caller asked for no dialogs and no notices, also when the rest of it is wrong. */
+export function isQuiet(args: readonly unknown[]): boolean {
+	const [first] = args;
+	return typeof first === 'object' && first !== null && Reflect.get(first, 'quiet') === true;
+}
+
+/** The URI that a text is. Throws a Failure `invalidRequest` for one without a scheme. */
+export function parseUri(text: string, path: string): vscode.Uri {
+	if (/^[a-z][a-z0-9+.-]+:/i.test(text)) {
+		try {
+			return vscode.Uri.parse(text, true);
+		} catch {
+			// Said below, in words.
+		}
+	}
+	throw invalidRequest([{ path, problem: { kind: 'wrongType', expected: 'uri' }, received: text }]);
+}
+
+function resourceOf(value: unknown): vscode.Uri | undefined {
+	if (isUri(value)) {
+		return value;
+	}
+	if (Array.isArray(value)) {
+		return value.find(isUri);
+	}
+	const input: unknown =
+		typeof value === 'object' && value !== null ? Reflect.get(value, 'input') : undefined;
+	const uri: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'uri') : undefined;
+	return isUri(uri) ? uri : undefined;
+}
+
+function isUri(value: unknown): value is vscode.Uri {
+	return value instanceof vscode.Uri;
+}

@@ -1,0 +1,15 @@
+import type * as vscode from 'vscode';
+import type { ImageRequest } from '../../core/models/model.ts';
+import type { KeyStore } from '../account/keyStore.ts';
+import type { Log } from '../log.ts';
+
+/** What generating commands need. */
+export interface GenerationDeps {
+	readonly keys: KeyStore;
+	readonly log: Log;
+	/** The folder chosen for images when none was open, for as long as the window lives. */
+	readonly chosenFolder: { uri?: vscode.Uri };
+}
+
+/** Where a command's prompt comes from: the input box, the selected text, or an earlier request to edit. */
+export type PromptSource = 'box' | 'selection' | ImageRequest;

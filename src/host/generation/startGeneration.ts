@@ -1,0 +1,59 @@
+import { l10n } from 'vscode';
+import { Failure } from '../../core/failure.ts';
+import type { ImageRequest } from '../../core/models/model.ts';
+import { parseGenerateArguments, isQuiet } from '../commands/arguments.ts';
+import type { Log } from '../log.ts';
+import { commandAction, notify } from '../ui/notify.ts';
+import type { NoticeAction } from '../ui/notify.ts';
+import { failureMessage } from '../ui/words.ts';
+import { Generation, nothingStarted } from './generation.ts';
+import { Presenter } from './presenter.ts';
+import { failed, toReport } from './report.ts';
+import type { GenerationReport } from './report.ts';
+import type { GenerationDeps, PromptSource } from './deps.ts';
+import { takeOrder } from './takeOrder.ts';
+
+/**
+ * Runs a generating command from its arguments to its report. Undefined when the person left or
+ * cancelled before anything was sent. Throws only for a bug.
+ */
+export async function startGeneration(
+	deps: GenerationDeps,
+	args: readonly unknown[],
+	source: PromptSource,
+): Promise<GenerationReport | undefined> {
+	const edit = (request: ImageRequest) => startGeneration(deps, [], request);
+	try {
+		const order = await takeOrder(deps, parseGenerateArguments(args), { source, edit });
+		if (order === undefined) {
+			return undefined;
+		}
+		const generation = new Generation(order, deps.log);
+		const outcome = await new Presenter(generation, deps.log).run(generation.firstJobs());
+		return nothingStarted(outcome) ? undefined : toReport(outcome, order.isDraft);
+	} catch (error) {
+		if (!(error instanceof Failure)) {
+			throw error;
+		}
+		deps.log.warn(error.message);
+		if (!isQuiet(args)) {
+			void notify('error', failureMessage(error), nextStep(error, deps.log));
+		}
+		return failed(error);
+	}
+}
+
+/** What helps with a failure that comes before anything is sent. */
+function nextStep(failure: Failure, log: Log): NoticeAction[] {
+	const setting = failure.fields.find(
+		field => field.path.includes('.') && !field.path.startsWith('imageSize'),
+	);
+	if (failure.code === 'untrusted') {
+		return [commandAction(l10n.t('Manage Trust'), 'workbench.trust.manage')];
+	}
+	if (failure.code === 'overBudget' || setting !== undefined) {
+		const id = setting === undefined ? 'figment.budget' : `figment.${setting.path}`;
+		return [commandAction(l10n.t('Open Settings'), 'workbench.action.openSettings', id)];
+	}
+	return [{ label: l10n.t('Show Log'), run: () => log.show() }];
+}

@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import { Failure } from '../core/failure.ts';
+import { defaultOrigin, parseOrigin } from '../core/service/service.ts';
+
+/** Figment's settings at one moment for one resource. What a model judges stays unknown until then. */
+export interface Settings {
+	readonly model: unknown;
+	readonly imageSize: unknown;
+	readonly outputFormat: unknown;
+	readonly enableSafetyChecker: unknown;
+	readonly safetyTolerance: unknown;
+	readonly assetsFolder: string;
+	readonly assetsName: string;
+	readonly insertSelection: 'below' | 'replace';
+	readonly concurrency: number;
+	readonly timeoutMs: number;
+	readonly baseUrl: string;
+	/** USD. */
+	readonly confirmAbove: number;
+}
+
+/** Every setting's id without the prefix, as the manifest declares it. */
+export const settingIds = [
+	'model',
+	'imageSize',
+	'outputFormat',
+	'enableSafetyChecker',
+	'safetyTolerance',
+	'assets.folder',
+	'assets.name',
+	'insert.selection',
+	'concurrency',
+	'network.timeoutSeconds',
+	'budget.confirmAbove',
+	'api.baseUrl',
+] as const;
+
+/** The longest the host's `fetch` waits is 300 s; ours ends before, to say why. */
+const longestTimeoutSeconds = 290;
+
+/** Reads the settings once. Values of the wrong type count as not set. */
+export function readSettings(document: vscode.TextDocument | undefined): Settings {
+	const scope = document ?? vscode.workspace.workspaceFolders?.[0]?.uri;
+	const configuration = vscode.workspace.getConfiguration('figment', scope);
+	const read = (id: (typeof settingIds)[number]): unknown => configuration.get(id);
+	const text = (id: (typeof settingIds)[number], fallback: string) => {
+		const value = read(id);
+		return typeof value === 'string' ? value.trim() : fallback;
+	};
+	const number = (
+		id: (typeof settingIds)[number],
+		fallback: number,
+		[min, max]: readonly [number, number],
+	) => {
+		const value = read(id);
+		return typeof value === 'number' && Number.isFinite(value)
+			? Math.min(max, Math.max(min, value))
+			: fallback;
+	};
+	return {
+		model: read('model'),
+		imageSize: read('imageSize'),
+		outputFormat: read('outputFormat'),
+		enableSafetyChecker: read('enableSafetyChecker'),
+		safetyTolerance: read('safetyTolerance'),
+		assetsFolder: text('assets.folder', ''),
+		// eslint-disable-next-line no-template-curly-in-string -- the template language of the setting
+		assetsName: text('assets.name', '') || '${promptSlug}',
+		insertSelection: read('insert.selection') === 'replace' ? 'replace' : 'below',
+		concurrency: Math.floor(number('concurrency', 2, [1, 16])),
+		timeoutMs: number('network.timeoutSeconds', 180, [1, longestTimeoutSeconds]) * 1000,
+		baseUrl: text('api.baseUrl', '') || defaultOrigin,
+		confirmAbove: number('budget.confirmAbove', 0.5, [0, Number.MAX_VALUE]),
+	};
+}
+
+/** The origin the key belongs to. Throws a Failure when the setting names none that is safe. */
+export function readOrigin(settings: Settings): string {
+	const origin = parseOrigin(settings.baseUrl);
+	if (origin === undefined) {
+		throw new Failure('invalidRequest', {
+			detail: 'api.baseUrl',
+			fields: [
+				{ path: 'api.baseUrl', problem: { kind: 'other', text: 'unsafeOrigin' }, received: settings.baseUrl },
+			],
+		});
+	}
+	return origin;
+}

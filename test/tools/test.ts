@@ -1,0 +1,22 @@
+// Everything CI runs: the checks, the suite inside VS Code, the packed extension end to end, the demo.
+import { rmSync } from 'node:fs';
+import { readFigures } from '../harness/figures.ts';
+import { runStages } from './stages.ts';
+
+rmSync('test-output', { recursive: true, force: true });
+await runStages('test', [
+	[{ name: 'check', command: ['node', 'test/tools/check.ts'] }],
+	[{ name: 'inside VS Code', command: ['node', 'test/tools/testVscode.ts'] }],
+	[{ name: 'package', command: ['node', 'test/tools/package.ts'] }],
+	[
+		{
+			name: 'end to end',
+			command: ['node', 'test/tools/runTests.ts', 'end to end', 'test/e2e/**/*.test.ts', '--serial'],
+		},
+	],
+	[{ name: 'demo', command: ['node', 'test/demo/demo.ts'] }],
+]);
+const passed = Object.entries(readFigures())
+	.filter(([name]) => name.startsWith('tests passed, '))
+	.reduce((sum, [, count]) => sum + Number(count), 0);
+console.log(`${passed} passed, 0 failed`);

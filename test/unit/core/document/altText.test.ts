@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import * as fc from 'fast-check';
+import { toAltText, toLine } from '../../../../src/core/document/altText.ts';
+
+const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
+
+describe('alt text', () => {
+	const table: readonly (readonly [name: string, text: string, alt: string])[] = [
+		['a short prompt as it is', 'A fox, in the snow!', 'A fox, in the snow!'],
+		['one line', '  A fox\r\n\r\n\tin the\u00A0snow\u2028', 'A fox in the snow'],
+		['nothing', ' \n ', ''],
+		['125 characters as they are', 'x'.repeat(125), 'x'.repeat(125)],
+		['125 characters of 126 without words', 'x'.repeat(126), 'x'.repeat(125)],
+		['whole words', words(30), words(19)],
+		[
+			'words that end exactly at the limit',
+			`${'x'.repeat(62)} ${'y'.repeat(62)} z`,
+			`${'x'.repeat(62)} ${'y'.repeat(62)}`,
+		],
+		[
+			'no punctuation before what was cut',
+			`${'x'.repeat(100)} yes, – ${'z'.repeat(50)}`,
+			`${'x'.repeat(100)} yes`,
+		],
+		['the start of a long word after a short one', `a ${'x'.repeat(200)}`, `a ${'x'.repeat(123)}`],
+		['Chinese between characters', '狐'.repeat(200), '狐'.repeat(125)],
+		['astral characters whole', '𠀀'.repeat(100), '𠀀'.repeat(62)],
+		['families of emoji whole', '👩‍👩‍👧'.repeat(30), '👩‍👩‍👧'.repeat(15)],
+	];
+	for (const [name, text, alt] of table) {
+		it(`is ${name}`, () => {
+			assert.equal(toAltText(text), alt);
+		});
+	}
+
+	it('is one line of at most 125 code units that begins like the text, whatever the text', () => {
+		const text = fc.string({
+			unit: fc.constantFrom('a', 'bc', ' ', '\n', ',', '狐', '👩‍👧', '𠀀', '–', '\u0007'),
+			maxLength: 300,
+		});
+		fc.assert(
+			fc.property(text, each => {
+				const alt = toAltText(each);
+				assert.ok(alt.length <= 125);
+				assert.ok(toLine(each).startsWith(alt));
+				assert.equal(alt, toLine(alt));
+				assert.ok(alt.isWellFormed());
+				assert.doesNotMatch(alt, /\p{Cc}/u);
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it('is found at once in a long selection', () => {
+		const started = performance.now();
+		for (const unit of ['a', 'a ', '狐', '👩‍👧', '\u0301', ' ,']) {
+			toAltText(unit.repeat(500_000));
+		}
+		assert.ok(performance.now() - started < 1000, `${performance.now() - started} ms`);
+	});
+});

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Failure } from '../../../../src/core/failure.ts';
+import { assetOf, jobOf, Stage } from './stage.ts';
+
+describe('a batch', () => {
+	const [a, b, c] = [jobOf('a'), jobOf('b'), jobOf('c')];
+
+	it('is what its jobs became, in their order, linked at once', async () => {
+		const stage = new Stage([a, b, c], 3);
+		await stage.answer('c');
+		await stage.answer('a');
+		assert.deepStrictEqual(stage.linked, []);
+		await stage.answer('b');
+		assert.deepStrictEqual(await stage.outcome, {
+			assets: [assetOf(a), assetOf(b), assetOf(c)],
+			misses: [],
+			linked: { links: ['file:///a.png', 'file:///b.png', 'file:///c.png'], isInserted: true },
+		});
+		assert.deepStrictEqual(stage.linked, [[assetOf(a), assetOf(b), assetOf(c)]]);
+		assert.deepStrictEqual(stage.events, ['done c', 'done a', 'done b']);
+	});
+
+	it('runs as many jobs at a time as it may', async () => {
+		const stage = new Stage([a, b, c, jobOf('d')], 2);
+		const started = () => stage.running.map(running => running.job.id).join('');
+		assert.equal(started(), 'ab');
+		await stage.answer('b');
+		assert.equal(started(), 'abc');
+		await stage.fail('a', new Failure('server'));
+		assert.equal(started(), 'abcd');
+		await stage.answer('d');
+		await stage.answer('c');
+		assert.equal((await stage.outcome).assets.length, 3);
+	});
+
+	it('runs one at a time when told so, and more than there are when told so', async () => {
+		const one = new Stage([a, b], 1);
+		const many = new Stage([a, b], 16);
+		assert.deepStrictEqual([one.running.length, many.running.length], [1, 2]);
+		for (const stage of [one, many]) {
+			await stage.answer('a');
+			await stage.answer('b');
+			assert.equal((await stage.outcome).assets.length, 2);
+		}
+	});
+
+	it('of no jobs is nothing, and nothing is linked', async () => {
+		const stage = new Stage([]);
+		assert.deepStrictEqual(await stage.outcome, { assets: [], misses: [] });
+		assert.deepStrictEqual(stage.linked, []);
+	});
+
+	it('keeps what others made when one fails', async () => {
+		const stage = new Stage([a, b, c], 3);
+		const refused = new Failure('refused', { requestId: 'r-1' });
+		await stage.fail('b', refused);
+		await stage.answer('a');
+		await stage.answer('c');
+		const { assets, misses, linked } = await stage.outcome;
+		assert.deepStrictEqual(assets, [assetOf(a), assetOf(c)]);
+		assert.deepStrictEqual(misses, [{ job: b, failure: refused }]);
+		assert.deepStrictEqual(linked?.links, ['file:///a.png', 'file:///c.png']);
+	});
+
+	it('links nothing when nothing was made', async () => {
+		const stage = new Stage([a]);
+		await stage.fail('a', new Failure('offline'));
+		const outcome = await stage.outcome;
+		assert.equal(outcome.linked, undefined);
+		assert.deepStrictEqual(stage.linked, []);
+	});
+
+	it('hands on that links could not be put in', async () => {
+		const failure = new Failure('cannotInsert');
+		const linked = { links: ['![](a.png)'], isInserted: false, failure };
+		const stage = new Stage([a], 1, { link: () => Promise.resolve(linked) });
+		await stage.answer('a');
+		assert.deepStrictEqual(await stage.outcome, { assets: [assetOf(a)], misses: [], linked });
+	});
+
+	it('keeps its images when linking them goes wrong in a way nobody thought of', async () => {
+		const stage = new Stage([a], 1, { link: () => Promise.reject(new TypeError('no editor')) });
+		await stage.answer('a');
+		const { assets, linked } = await stage.outcome;
+		assert.deepStrictEqual(assets, [assetOf(a)]);
+		assert.deepStrictEqual(
+			[linked?.isInserted, linked?.failure?.code, linked?.failure?.detail],
+			[false, 'cannotInsert', 'no editor'],
+		);
+	});
+
+	it('tells when a job is sent, waits and is sent again', async () => {
+		const events: unknown[] = [];
+		const stage = new Stage([a], 1, { onProgress: event => events.push(event) });
+		await stage.send('a');
+		await stage.wait('a');
+		await stage.send('a');
+		await stage.answer('a');
+		await stage.outcome;
+		assert.deepStrictEqual(events, [
+			{ kind: 'sent', job: a },
+			{ kind: 'waiting', job: a, delayMs: 1000 },
+			{ kind: 'sent', job: a },
+			{ kind: 'done', job: a },
+		]);
+	});
+});

@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, beforeEach } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../harness/chromium.ts';
+import { startVsCode } from '../harness/server.ts';
+import type { VsCodeServer } from '../harness/server.ts';
+import { obtainVsCode } from '../harness/vscodeInstall.ts';
+import { withWorkbench } from '../harness/workbench.ts';
+import type { Workbench, WorkbenchOptions } from '../harness/workbench.ts';
+import { makeWorkspace } from '../harness/workspace.ts';
+import type { TestWorkspace } from '../harness/workspace.ts';
+import { startService } from '../service/service.ts';
+import type { Service } from '../service/service.ts';
+
+/** The text most tests write into: a document in a sub-folder. */
+export const page = 'docs/guide/winter.md';
+export const pageText = [
+	'# Winter in the hills',
+	'',
+	'A red fox walks over a snowy meadow.',
+	'',
+	'The end.',
+	'',
+].join('\n');
+
+/** A good key, by the emulator's rule. */
+export const goodKey = 'test-key-of-a-person-1234';
+
+/** One window on one workspace. */
+export interface Scene {
+	readonly workbench: Workbench;
+	readonly workspace: TestWorkspace;
+}
+
+/** How a window is opened. */
+export interface PlayOptions extends Partial<WorkbenchOptions> {
+	/** The workspace's files; the page of most tests when left out. */
+	readonly files?: Readonly<Record<string, string>>;
+	/** Opens no folder. */
+	readonly isEmptyWindow?: boolean;
+}
+
+/** The real VS Code with the packed Figment, and the emulator as its service, for the tests of a file. */
+export class Stage {
+	readonly #version: 'newest' | 'oldest';
+	readonly #env: Readonly<Record<string, string>>;
+	readonly #open: { close(): Promise<void> }[] = [];
+	service!: Service;
+	server!: VsCodeServer;
+	browser!: Browser;
+
+	constructor(version: 'newest' | 'oldest', env: Readonly<Record<string, string>> = {}) {
+		this.#version = version;
+		this.#env = env;
+		before(() => this.#raise());
+		beforeEach(() => this.service.reset());
+		after(() => this.#strike());
+	}
+
+	/** Opens a window on a fresh workspace with {@link page} shown, unless `options` say otherwise. */
+	async play(name: string, use: (scene: Scene) => Promise<void>, options: PlayOptions = {}): Promise<void> {
+		const { files, isEmptyWindow = false, ...window } = options;
+		const workspace = makeWorkspace(files ?? { [page]: pageText });
+		const target = isEmptyWindow ? {} : { folder: workspace.folder };
+		try {
+			await withWorkbench(
+				name,
+				{ browser: this.browser, server: this.server, ...target, ...window },
+				async workbench => {
+					if (files === undefined) {
+						await workbench.openFile(page);
+					}
+					await use({ workbench, workspace });
+				},
+			);
+		} finally {
+			workspace.close();
+		}
+	}
+
+	async #raise(): Promise<void> {
+		if (!existsSync('figment.vsix')) {
+			throw new Error('figment.vsix is not there: npm run package');
+		}
+		this.service = this.#keep(await startService());
+		const install = await obtainVsCode(this.#version);
+		this.server = this.#keep(
+			await startVsCode({
+				install,
+				env: this.#env,
+				userSettings: { 'figment.api.baseUrl': this.service.url },
+				installVsix: [path.resolve('figment.vsix')],
+			}),
+		);
+		this.browser = this.#keep(await launchChromium());
+	}
+
+	#keep<Thing extends { close(): Promise<void> }>(thing: Thing): Thing {
+		this.#open.push(thing);
+		return thing;
+	}
+
+	async #strike(): Promise<void> {
+		for (const thing of this.#open.toReversed()) {
+			await thing.close();
+		}
+	}
+}

@@ -56,6 +56,13 @@ export async function play({ browser, server, folder, hasKey }: Stage): Promise<
 			.locator('img')
 			.first()
 			.evaluate((image: HTMLImageElement) => image.decode());
+		// Off every button, so that no tooltip is in the picture.
+		await workbench.page.mouse.move(viewport.width / 2, viewport.height - 1);
+		await workbench.page
+			.locator('.monaco-hover')
+			.filter({ visible: true })
+			.first()
+			.waitFor({ state: 'hidden' });
 		const preview = await workbench.screenshot('demo-preview');
 
 		const images = path.join(folder, 'docs/guide');

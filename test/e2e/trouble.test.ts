@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import sharp from 'sharp';
+import { waitFor } from '../harness/waiting.ts';
 import type { Scene } from './stage.ts';
 import { goodKey, page, pageText, Stage } from './stage.ts';
 
@@ -127,7 +128,12 @@ describe('When something goes wrong', () => {
 				await workbench.runCommand('Figment: Generate Image');
 				await quickInput.answer('Snow');
 				await quickInput.waitUntilShown('Where shall images be saved?');
+				// The dialog fills in its own folder first, and then reads the typed one: it is empty.
+				const entries = (count: (length: number) => boolean) =>
+					waitFor('its entries', async () => (count((await quickInput.items()).length) ? true : undefined));
+				await entries(length => length > 0);
 				await quickInput.type(`${workspace.folder}/`);
+				await entries(length => length === 1);
 				await workbench.screenshot('ask-folder');
 				await workbench.page.getByRole('button', { name: 'Save Images Here' }).click();
 				await editor.waitForText('snow.png');

@@ -1,7 +1,7 @@
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJsonObject } from './json.ts';
+import { makeTemporaryFolder } from './temporary.ts';
 
 /** What an extension needs at run time. */
 const servedEntries = ['package.json', 'package.nls.json', 'dist', 'l10n', 'media'];
@@ -20,13 +20,13 @@ export interface WebExtensionCopy extends ExtensionCopy {
 
 /** Copies what an extension needs at run time, so that a later build does not disturb tests that run. */
 export function copyExtension(extensionPath: string): ExtensionCopy {
-	const path = mkdtempSync(join(tmpdir(), 'figment-extension-'));
+	const { path, remove } = makeTemporaryFolder('extension');
 	for (const entry of servedEntries) {
 		if (existsSync(join(extensionPath, entry))) {
 			cpSync(join(extensionPath, entry), join(path, entry), { recursive: true });
 		}
 	}
-	return { path, close: () => rmSync(path, { recursive: true, force: true }) };
+	return { path, close: remove };
 }
 
 /** Copies an extension and takes `main` from its manifest: VS Code then runs its `browser` bundle. */

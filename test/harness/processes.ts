@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { atExit } from './atExit.ts';
 
 /** What a tracked program is started with. */
 export interface TrackedOptions {
@@ -12,15 +13,11 @@ export interface TrackedOptions {
 	readonly logFile: string;
 }
 
-const running = new Set<ChildProcess>();
-let isGuarding = false;
-
 /**
- * Starts a program in a process group of its own, its output in a file. Whatever is still running when this
- * process ends, by itself or by a signal, is killed with all its descendants.
+ * Starts a program in a process group of its own, its output in a file. If it is still running when this
+ * process ends, by itself or by a signal, it is killed with all its descendants.
  */
 export function startTracked(file: string, args: readonly string[], options: TrackedOptions): ChildProcess {
-	guardOnce();
 	const log = openSync(options.logFile, 'a');
 	const child = spawn(file, args, {
 		cwd: options.cwd,
@@ -29,24 +26,33 @@ export function startTracked(file: string, args: readonly string[], options: Tra
 		detached: process.platform !== 'win32',
 	});
 	closeSync(log);
-	running.add(child);
-	child.on('exit', () => signalTree(child, 'SIGKILL'));
-	child.on('error', () => running.delete(child));
+	const forget = atExit(() => signalTree(child, 'SIGKILL'));
+	child.on('exit', () => {
+		signalTree(child, 'SIGKILL');
+		forget();
+	});
+	// Without a listener a program that cannot be started would end this process.
+	child.on('error', forget);
 	return child;
 }
 
 /** Ends a tracked program and all its descendants: asks first, kills after `graceMilliseconds`. */
 export async function stopTracked(child: ChildProcess, graceMilliseconds = 3000): Promise<void> {
-	if (child.exitCode === null && child.signalCode === null) {
-		const exit = once(child, 'exit');
-		signalTree(child, 'SIGTERM');
-		await Promise.race([exit, delay(graceMilliseconds, undefined, { ref: false })]);
+	if (!isRunning(child)) {
+		return;
 	}
-	const mustWait = child.exitCode === null && child.signalCode === null;
-	const exit = mustWait ? once(child, 'exit') : undefined;
-	signalTree(child, 'SIGKILL');
-	await exit;
-	running.delete(child);
+	const exit = once(child, 'exit');
+	signalTree(child, 'SIGTERM');
+	await Promise.race([exit, delay(graceMilliseconds, undefined, { ref: false })]);
+	if (isRunning(child)) {
+		signalTree(child, 'SIGKILL');
+		await exit;
+	}
+}
+
+/** Whether a started program has neither ended nor failed to start. */
+export function isRunning(child: ChildProcess): boolean {
+	return child.pid !== undefined && child.exitCode === null && child.signalCode === null;
 }
 
 function signalTree(child: ChildProcess, signal: NodeJS.Signals): void {
@@ -61,25 +67,5 @@ function signalTree(child: ChildProcess, signal: NodeJS.Signals): void {
 		process.kill(-child.pid, signal);
 	} catch {
 		// The whole group is gone already.
-	}
-}
-
-function guardOnce(): void {
-	if (isGuarding) {
-		return;
-	}
-	isGuarding = true;
-	process.on('exit', killAll);
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		process.once(signal, () => {
-			killAll();
-			process.kill(process.pid, signal);
-		});
-	}
-}
-
-function killAll(): void {
-	for (const child of running) {
-		signalTree(child, 'SIGKILL');
 	}
 }

@@ -1,15 +1,15 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as delay } from 'node:timers/promises';
 import { runProgram } from './command.ts';
 import { cleanEnvironment } from './environment.ts';
 import { outputFolder } from './paths.ts';
-import { startTracked, stopTracked } from './processes.ts';
+import { isRunning, startTracked, stopTracked } from './processes.ts';
 import { mergeSettings, quietSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
+import { makeTemporaryFolder } from './temporary.ts';
 import type { VsCodeInstall } from './vscodeInstall.ts';
 
 /** How a VS Code server is started. */
@@ -66,7 +66,10 @@ let startCount = 0;
 /** Starts a VS Code server on 127.0.0.1 and resolves when it answers. Its output goes to `test-output/logs`. */
 export async function startVsCode(options: ServerOptions): Promise<VsCodeServer> {
 	const { install, connectionToken } = options;
-	const serverDataDir = options.serverDataDir ?? mkdtempSync(join(tmpdir(), 'figment-vscode-'));
+	const { path: serverDataDir, remove: removeData } =
+		options.serverDataDir === undefined
+			? makeTemporaryFolder('vscode')
+			: { path: options.serverDataDir, remove: () => undefined };
 	const env = cleanEnvironment({ ...withoutGallery, ...options.env });
 	mergeSettings(serverDataDir, 'User', { ...quietSettings, ...options.userSettings });
 	if (options.machineSettings !== undefined) {
@@ -85,9 +88,7 @@ export async function startVsCode(options: ServerOptions): Promise<VsCodeServer>
 	});
 	const close = async (): Promise<void> => {
 		await stopTracked(child);
-		if (options.serverDataDir === undefined) {
-			rmSync(serverDataDir, { recursive: true, force: true, maxRetries: 5 });
-		}
+		removeData();
 	};
 	const port = await waitForPort(child, logFile).catch(async (error: unknown) => {
 		await close();
@@ -156,7 +157,7 @@ async function waitForPort(child: ChildProcess, logFile: string): Promise<number
 		if (port !== undefined) {
 			return Number(port);
 		}
-		if (child.exitCode !== null || child.signalCode !== null) {
+		if (!isRunning(child)) {
 			throw new Error(`VS Code ended at once:\n${output}`);
 		}
 		await delay(50);

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeTemporaryFolder } from './temporary.ts';
 
 /** A temporary folder with files for VS Code to open. */
 export interface TestWorkspace {
@@ -18,7 +18,8 @@ export interface TestWorkspace {
 
 /** Makes a temporary folder with the given files, by relative path. */
 export function makeWorkspace(files: Readonly<Record<string, string | Uint8Array>> = {}): TestWorkspace {
-	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'figment-workspace-')));
+	const temporary = makeTemporaryFolder('workspace');
+	const folder = temporary.path;
 	const path = (relativePath: string): string => join(folder, relativePath);
 	const write = (relativePath: string, content: string | Uint8Array): void => {
 		mkdirSync(dirname(path(relativePath)), { recursive: true });
@@ -32,6 +33,6 @@ export function makeWorkspace(files: Readonly<Record<string, string | Uint8Array
 		path,
 		read: relativePath => readFileSync(path(relativePath), 'utf8'),
 		write,
-		close: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+		close: temporary.remove,
 	};
 }

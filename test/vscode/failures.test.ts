@@ -17,13 +17,23 @@ const faults: readonly (readonly [string, FaultOf<'generate'>, code: string, may
 	['an error of its own', { kind: 'status', status: 500 }, 'server', false],
 	["a proxy's error", { kind: 'status', status: 502, envelope: 'html' }, 'unknownOutcome', true],
 	['a time-out of its own', { kind: 'status', status: 504 }, 'unknownOutcome', true],
-	['a reset before billing', { kind: 'reset', when: 'beforeBilling' }, 'unknownOutcome', true],
-	['a reset after billing', { kind: 'reset', when: 'afterBilling' }, 'unknownOutcome', true],
 	['a reset in the middle of the answer', { kind: 'reset', when: 'midAnswer' }, 'unknownOutcome', true],
 	['a redirect to another origin', { kind: 'redirect' }, 'unknownOutcome', true],
 	['no picture', { kind: 'noPicture', data: 'empty', billed: false }, 'refused', false],
 	['a success that is no JSON', { kind: 'notJson' }, 'badResponse', true],
 ];
+
+/** Connections that end without an answer. */
+const resets: readonly FaultOf<'generate'>[] = [
+	{ kind: 'reset', when: 'beforeBilling' },
+	{ kind: 'reset', when: 'afterBilling' },
+];
+
+/**
+ * Chromium by itself sends a POST again when a connection it had kept open ends without an answer, once for
+ * each such connection, and no page can forbid it. In the web-worker host only the outcome can be judged.
+ */
+const isBrowser = !('process' in globalThis);
 
 describe('A failure', () => {
 	beforeEach(() => service().reset());
@@ -45,6 +55,20 @@ describe('A failure', () => {
 				each => each.route === 'generate' && each.method === 'POST',
 			);
 			assert.lengthOf(posts, 1);
+		});
+	}
+
+	for (const fault of resets) {
+		it(`by ${JSON.stringify(fault)} is an unknown outcome, and is sent once where the host sends what it is told`, async () => {
+			await openDocument(await freshFolder(), 'page.md', '');
+			await service().alwaysFault('generate', fault);
+			const report = await generate({ prompt: 'Sea' });
+			assert.deepEqual(
+				report.failures.map(each => [each.code, each.maybeBilled]),
+				[['unknownOutcome', true]],
+			);
+			const { generationsReceived } = await service().billed();
+			assert.isTrue(isBrowser || generationsReceived === 1, `${generationsReceived} requests`);
 		});
 	}
 

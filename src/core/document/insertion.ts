@@ -33,7 +33,7 @@ export function planInsertion(
 	const { eol } = document;
 	switch (spot.mode) {
 		case 'cursor':
-			return join({ start: spot.anchor.start, end: spot.anchor.start }, ['', eol, ''], links);
+			return insertAtCursor(document, spot.anchor.start, links);
 		case 'replace':
 			return join(trim(document.text, spot.anchor), ['', eol, ''], links);
 		case 'below':
@@ -41,6 +41,27 @@ export function planInsertion(
 		case 'end':
 			return insertAtEnd(document, links);
 	}
+}
+
+/** Front matter (YAML or TOML), which must stay the first thing in its document. */
+const frontMatter = /^(---|\+\+\+)[^\S\n]*\n[^]*?\n\1[^\S\n]*(?:\n|$)/;
+
+/** At the very start of a Markdown block the picture is a block of its own above it: `# ` must stay first. */
+function insertAtCursor(
+	{ text, eol, isMarkdown }: DocumentText,
+	caret: number,
+	links: readonly [LinkText, ...LinkText[]],
+): Insertion {
+	const matter = caret === 0 && isMarkdown ? frontMatter.exec(text)?.[0] : undefined;
+	const place = matter?.length ?? caret;
+	const line = lineAt(text, place);
+	const isAtBlock = isMarkdown && place === line.start && !isBlank(text, line);
+	if (matter !== undefined) {
+		const before = matter.endsWith('\n') ? eol : eol + eol;
+		return join({ start: place, end: place }, [before, eol, isAtBlock ? eol + eol : eol], links);
+	}
+	const isAbove = isAtBlock && isBlank(text, lineAbove(text, line));
+	return join({ start: place, end: place }, ['', eol, isAbove ? eol + eol : ''], links);
 }
 
 /** What a selection means: not the space at its ends, not the line break that whole lines end with. */

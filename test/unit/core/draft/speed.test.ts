@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { drawDraft } from '../../../../src/core/draft/draft.ts';
+import { recordFigure } from '../../../harness/figures.ts';
 
 // Processor time of this thread: other programs on the machine do not make these tests fail.
 describe('drawing a draft', () => {
@@ -12,6 +13,7 @@ describe('drawing a draft', () => {
 				times.push((await measure(1024, 768, seed, format)).total);
 			}
 			const median = times.sort((a, b) => a - b)[2]!;
+			await recordFigure(`draft 1024x768 ${format} in ms of processor time`, Math.round(median));
 			assert.ok(median < 300, `${median} ms`);
 		});
 

@@ -1,3 +1,4 @@
+import type { PaidResult } from './backend.ts';
 import type { FieldIssue } from './models/issue.ts';
 
 /** What can go wrong, by cause. */
@@ -34,8 +35,8 @@ export interface FailureEvidence {
 	readonly maybeBilled?: boolean | undefined;
 	/** What is wrong with which field of the request. */
 	readonly fields?: readonly FieldIssue[] | undefined;
-	/** Where the finished image can be downloaded, at no cost. */
-	readonly resultUrl?: string | undefined;
+	/** The picture that is paid for and could not be fetched. */
+	readonly paid?: PaidResult | undefined;
 	readonly cause?: unknown;
 }
 
@@ -51,7 +52,7 @@ export class Failure extends Error {
 	readonly requestId: string | undefined;
 	readonly maybeBilled: boolean;
 	readonly fields: readonly FieldIssue[];
-	readonly resultUrl: string | undefined;
+	readonly paid: PaidResult | undefined;
 
 	constructor(code: FailureCode, evidence: FailureEvidence = {}) {
 		super([code, evidence.status, evidence.detail].filter(part => part !== undefined).join(': '), {
@@ -63,13 +64,13 @@ export class Failure extends Error {
 		this.requestId = evidence.requestId;
 		this.maybeBilled = evidence.maybeBilled ?? false;
 		this.fields = evidence.fields ?? [];
-		this.resultUrl = evidence.resultUrl;
+		this.paid = evidence.paid;
 	}
 
 	/** The same failure with more evidence; the rest stays. */
 	with(evidence: FailureEvidence): Failure {
-		const { detail, status, requestId, maybeBilled, fields, resultUrl, cause } = this;
-		const known = { detail, status, requestId, maybeBilled, fields, resultUrl, cause };
+		const { detail, status, requestId, maybeBilled, fields, paid, cause } = this;
+		const known = { detail, status, requestId, maybeBilled, fields, paid, cause };
 		return new Failure(this.code, { ...known, ...evidence });
 	}
 }

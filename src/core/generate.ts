@@ -1,28 +1,7 @@
+import type { Backend, Job, Made, RequestControl } from './backend.ts';
 import { detailOf, Failure } from './failure.ts';
 import type { FailureCode } from './failure.ts';
 import type { ImageRequest } from './models/model.ts';
-import type { Usage } from './service/answer.ts';
-import type { Picture } from './service/download.ts';
-import type { RequestControl } from './service/generateImage.ts';
-
-/** One request on its way. With `resultUrl` it is already paid, and only its picture is fetched. */
-export interface Job {
-	readonly id: string;
-	readonly request: ImageRequest;
-	readonly resultUrl?: string | undefined;
-}
-
-/** What a backend gives back: a whole picture, and what it cost. */
-export interface Made {
-	readonly picture: Picture;
-	readonly usage: Usage;
-	readonly requestId?: string | undefined;
-}
-
-/** Turns a job into a picture: the service, or the draft. Throws a Failure. */
-export interface Backend {
-	make(job: Job, control: RequestControl): Promise<Made>;
-}
 
 /** A picture that is a file now. */
 export interface Asset {
@@ -124,7 +103,7 @@ function isMiss(result: Asset | Miss): result is Miss {
  * sent by then may be paid, so it goes on behind the person's back and ends in `onLate`.
  */
 async function makeAsset(job: Job, ports: GeneratePorts, control: BatchControl): Promise<Asset | Miss> {
-	let isSent = job.resultUrl !== undefined;
+	let isSent = job.paid !== undefined;
 	const follow: RequestControl = {
 		cancel: control.cancel,
 		drop: control.drop,
@@ -163,7 +142,10 @@ async function tell(
 	let made: Made | undefined;
 	try {
 		if (control.cancel.aborted) {
-			throw new Failure('cancelled', { maybeBilled: isSent(), resultUrl: job.resultUrl });
+			// What is paid stays on offer; it was only not fetched yet.
+			throw job.paid === undefined
+				? new Failure('cancelled')
+				: new Failure('downloadFailed', { detail: 'cancelled' });
 		}
 		const arrived = await ports.backend.make(job, control);
 		if (control.drop.aborted) {
@@ -177,11 +159,12 @@ async function tell(
 			const { requestId } = made;
 			return { job, failure: toFailure('cannotSave', error).with({ maybeBilled, requestId }), made };
 		}
-		if (error instanceof Failure) {
-			return { job, failure: error };
-		}
-		const unforeseen = toFailure(maybeBilled ? 'unknownOutcome' : 'offline', error);
-		return { job, failure: unforeseen.with({ maybeBilled, resultUrl: job.resultUrl }) };
+		const unforeseen = maybeBilled ? 'unknownOutcome' : 'offline';
+		const failure = toFailure(job.paid === undefined ? unforeseen : 'downloadFailed', error);
+		const isBilled = error instanceof Failure ? failure.maybeBilled : maybeBilled;
+		// Whatever went wrong with a paid job, it must not be sent as if it were a new one.
+		const paid = failure.paid ?? job.paid;
+		return { job, failure: failure.with({ paid, maybeBilled: isBilled || paid !== undefined }) };
 	}
 }
 

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { KeyStore } from './account/keyStore.ts';
 import { createClearApiKey } from './commands/clearApiKey.ts';
 import type { Command } from './commands/command.ts';
@@ -20,7 +20,8 @@ export function createFigment(context: vscode.ExtensionContext): Figment {
 	const log = new Log();
 	context.subscriptions.push(log);
 	const keys = new KeyStore(context.secrets, log);
-	const deps = { keys, log, chosenFolder: {} };
+	const lostAndFound = vscode.Uri.joinPath(context.globalStorageUri, 'unsaved');
+	const deps = { keys, log, chosenFolder: {}, lostAndFound };
 	const list: readonly Command[] = [
 		createGenerateImage(deps),
 		createGenerateFromSelection(deps),

@@ -39,9 +39,9 @@ export const settingIds = [
 const longestTimeoutSeconds = 290;
 
 /** Reads the settings once. Values of the wrong type count as not set. */
-export function readSettings(document: vscode.TextDocument | undefined): Settings {
-	const scope = document ?? vscode.workspace.workspaceFolders?.[0]?.uri;
-	const configuration = vscode.workspace.getConfiguration('figment', scope);
+export function readSettings(scope: vscode.TextDocument | vscode.Uri | undefined): Settings {
+	const nearest = scope ?? vscode.workspace.workspaceFolders?.[0]?.uri;
+	const configuration = vscode.workspace.getConfiguration('figment', nearest);
 	const read = (id: (typeof settingIds)[number]): unknown => configuration.get(id);
 	const text = (id: (typeof settingIds)[number], fallback: string) => {
 		const value = read(id);

@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { waitFor } from './waiting.ts';
 
+const retryMilliseconds = 1000;
+
 /** The menu that a right click opens. */
 export class ContextMenu {
 	readonly #page: Page;
@@ -25,26 +27,45 @@ export class ContextMenu {
 	/** Clicks an item by its label; before the last label come those of submenus to open. */
 	async choose(...path: readonly [string, ...string[]]): Promise<void> {
 		for (const [depth, label] of path.entries()) {
-			const item = await waitFor(
-				`the menu item ${label}`,
-				async () => {
-					const found = this.#item(label);
-					return (await found.isVisible()) ? found : undefined;
-				},
-				async () => (await this.labels()).join(', '),
-			);
-			await item.hover();
-			if (depth === path.length - 1) {
-				await item.click();
-			}
+			const next = path[depth + 1];
+			const isDone = (): Promise<boolean> =>
+				next === undefined ? this.#isHidden() : this.#item(next).isVisible();
+			await this.#waitForItem(label);
+			await this.#clickUntil(this.#item(label), isDone);
 		}
-		await this.#menus.first().waitFor({ state: 'hidden' });
 	}
 
 	/** Closes it without a choice. */
 	async close(): Promise<void> {
 		await this.#page.keyboard.press('Escape');
 		await this.#menus.first().waitFor({ state: 'hidden' });
+	}
+
+	async #waitForItem(label: string): Promise<void> {
+		await waitFor(
+			`the menu item ${label}`,
+			async () => ((await this.#item(label).isVisible()) ? true : undefined),
+			async () => (await this.labels()).join(', '),
+		);
+	}
+
+	/** For its first tenth of a second a menu ignores clicks; like a person, tries again when nothing happens. */
+	async #clickUntil(item: Locator, isDone: () => Promise<boolean>): Promise<void> {
+		let lastClick = 0;
+		await waitFor('the menu to obey', async () => {
+			if (await isDone()) {
+				return true;
+			}
+			if (performance.now() - lastClick > retryMilliseconds) {
+				await item.click({ timeout: retryMilliseconds }).catch(() => undefined);
+				lastClick = performance.now();
+			}
+			return undefined;
+		});
+	}
+
+	async #isHidden(): Promise<boolean> {
+		return (await this.#menus.count()) === 0 || !(await this.#menus.first().isVisible());
 	}
 
 	#item(label: string): Locator {

@@ -9,6 +9,7 @@ describe('Generate Image', () => {
 	});
 
 	it('registers every declared command', async () => {
+		await vscode.extensions.getExtension('figment.figment')?.activate();
 		const commands = await vscode.commands.getCommands(true);
 		const declared = ['generateImage', 'generateFromSelection', 'setApiKey', 'clearApiKey', 'showLog'];
 		for (const name of declared) {

@@ -59,23 +59,24 @@ export function byteLength(text: string): number {
 function cut(words: readonly string[]): string {
 	let slug = '';
 	for (const word of words) {
-		const longer = slug === '' ? word : `${slug}-${word}`;
-		if (byteLength(longer) > longestSlug) {
-			return slug === '' ? cutWord(word) : slug;
+		const before = slug === '' ? '' : `${slug}-`;
+		if (byteLength(before + word) > longestSlug) {
+			// A sentence of Chinese is one word: what a short one before it leaves room for is kept.
+			return byteLength(before) > longestSlug / 2 ? slug : cutWord(word, before);
 		}
-		slug = longer;
+		slug = before + word;
 	}
 	return slug;
 }
 
-/** The first characters of a word that is too long by itself (a sentence of Chinese is one word). */
-function cutWord(word: string): string {
-	let kept = '';
+/** `before` and as many of a word's characters as there is room for. */
+function cutWord(word: string, before: string): string {
+	let kept = before;
 	for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word)) {
 		if (byteLength(kept + segment) > longestSlug) {
 			break;
 		}
 		kept += segment;
 	}
-	return kept;
+	return kept.replace(/-$/, '');
 }

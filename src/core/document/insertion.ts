@@ -1,18 +1,22 @@
 import type { Anchor } from './anchor.ts';
+import { findFencedCode } from './fencedCode.ts';
 import { lineAbove, lineAt, lineBelow } from './line.ts';
 import type { LinkText } from './link/link.ts';
 import { findMarkdownBlock } from './markdownBlock.ts';
+import type { MarkdownBlock } from './markdownBlock.ts';
 
 /** Where in a document links go: at a caret, on their own lines below a text, over it, or at the end. */
 export type Spot =
 	| { readonly mode: 'cursor' | 'below' | 'replace'; readonly anchor: Anchor }
 	| { readonly mode: 'end' };
 
-/** One replacement in a document, by offsets, and where in the document's new text the alt text is. */
+/** One replacement in a document, by offsets, and where in the document's new text its links are. */
 export interface Insertion {
 	readonly start: number;
 	readonly end: number;
 	readonly text: string;
+	/** From the first link to the last. */
+	readonly links: Anchor;
 	/** The alt text of the first link. */
 	readonly alt: Anchor;
 }
@@ -48,20 +52,36 @@ const frontMatter = /^(---|\+\+\+)[^\S\n]*\n[^]*?\n\1[^\S\n]*(?:\n|$)/;
 
 /** At the very start of a Markdown block the picture is a block of its own above it: `# ` must stay first. */
 function insertAtCursor(
-	{ text, eol, isMarkdown }: DocumentText,
+	document: DocumentText,
 	caret: number,
 	links: readonly [LinkText, ...LinkText[]],
 ): Insertion {
-	const matter = caret === 0 && isMarkdown ? frontMatter.exec(text)?.[0] : undefined;
-	const place = matter?.length ?? caret;
-	const line = lineAt(text, place);
-	const isAtBlock = isMarkdown && place === line.start && !isBlank(text, line);
-	if (matter !== undefined) {
-		const before = matter.endsWith('\n') ? eol : eol + eol;
-		return join({ start: place, end: place }, [before, eol, isAtBlock ? eol + eol : eol], links);
+	const { text, eol, isMarkdown } = document;
+	const matter = caret === 0 ? findFrontMatter(document) : '';
+	if (matter !== '') {
+		return insertAfterMatter(document, matter, eol, links);
 	}
+	const line = lineAt(text, caret);
+	const isAtBlock = isMarkdown && caret === line.start && !isBlank(text, line);
 	const isAbove = isAtBlock && isBlank(text, lineAbove(text, line));
-	return join({ start: place, end: place }, ['', eol, isAbove ? eol + eol : ''], links);
+	return join({ start: caret, end: caret }, ['', eol, isAbove ? eol + eol : ''], links);
+}
+
+/** All of the front matter with its last line break; empty when there is none. */
+function findFrontMatter({ text, isMarkdown }: DocumentText): string {
+	return (isMarkdown && frontMatter.exec(text)?.[0]) || '';
+}
+
+function insertAfterMatter(
+	{ text, eol }: DocumentText,
+	matter: string,
+	between: string,
+	links: readonly [LinkText, ...LinkText[]],
+): Insertion {
+	const start = matter.length;
+	const before = matter.endsWith('\n') ? eol : eol + eol;
+	const isLast = start === text.length || isBlank(text, lineAt(text, start));
+	return join({ start, end: start }, [before, between, isLast ? eol : eol + eol], links);
 }
 
 /** What a selection means: not the space at its ends, not the line break that whole lines end with. */
@@ -73,11 +93,23 @@ function trim(text: string, { start, end }: Anchor): Anchor {
 }
 
 function insertBelow(
-	{ text, eol, isMarkdown }: DocumentText,
+	document: DocumentText,
 	anchor: Anchor,
 	links: readonly [LinkText, ...LinkText[]],
 ): Insertion {
+	const { text, eol, isMarkdown } = document;
 	const line = lineAt(text, trim(text, anchor).end);
+	const matter = findFrontMatter(document);
+	if (line.start < matter.length) {
+		return insertAfterMatter(document, matter, eol + eol, links);
+	}
+	const code = isMarkdown ? findFencedCode(text, line, matter.length) : undefined;
+	if (code !== undefined) {
+		const isEnd = !code.isClosed && text.slice(code.last.end).trim() === '';
+		return isEnd
+			? insertAtEnd(document, links)
+			: insertBelowBlock(document, { kind: 'code', ...code }, links);
+	}
 	const indent = /^\s*/.exec(text.slice(line.start, line.end))?.[0] ?? '';
 	const gap = isMarkdown ? eol : '';
 	if (line.start + indent.length === line.end) {
@@ -88,7 +120,14 @@ function insertBelow(
 	if (!isMarkdown) {
 		return join({ start: line.end, end: line.end }, [`${eol}${indent}`, `${eol}${indent}`, ''], links);
 	}
-	const { kind, last, prefix } = findMarkdownBlock(text, line);
+	return insertBelowBlock(document, findMarkdownBlock(text, line), links);
+}
+
+function insertBelowBlock(
+	{ text, eol }: DocumentText,
+	{ kind, last, prefix }: MarkdownBlock,
+	links: readonly [LinkText, ...LinkText[]],
+): Insertion {
 	// The text of lists and quotes keeps its picture; else the picture is a paragraph of its own.
 	const isApart = prefix === '' || kind !== 'paragraph';
 	const empty = `${eol}${prefix.trimEnd()}`;
@@ -118,10 +157,12 @@ function join(
 ): Insertion {
 	const origin = place.start + before.length;
 	const { alt } = links[0];
+	const joined = links.map(link => link.text).join(between);
 	return {
 		start: place.start,
 		end: place.end,
-		text: before + links.map(link => link.text).join(between) + after,
+		text: before + joined + after,
+		links: { start: origin, end: origin + joined.length },
 		alt: { start: origin + alt.start, end: origin + alt.end },
 	};
 }

@@ -3,7 +3,7 @@ import { lineAbove, lineBelow } from './line.ts';
 
 /** The Markdown block that a line is in, as far as a picture below it has to know. */
 export interface MarkdownBlock {
-	readonly kind: 'paragraph' | 'heading' | 'table';
+	readonly kind: 'paragraph' | 'heading' | 'table' | 'code';
 	/** Its last line: a picture must not cut it in two. */
 	readonly last: Anchor;
 	/** What a line below starts with to stay in the same quotes and list item. */
@@ -134,9 +134,9 @@ function partsOf(text: string, line: Anchor): Parts {
 	};
 }
 
-/** How wide the start of a line is: a tab reaches to the next multiple of four. */
-function columns(lead: string): number {
-	let width = 0;
+/** The column that follows `lead`, which starts at column `from`: a tab reaches to the next multiple of four. */
+export function columns(lead: string, from = 0): number {
+	let width = from;
 	for (const character of lead) {
 		width += character === '\t' ? 4 - (width % 4) : 1;
 	}

@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import type { Backend } from '../generate.ts';
+import type { Backend } from '../backend.ts';
 import { recogniseImage } from '../image/recognise.ts';
 import { pixelsOf } from '../models/model.ts';
 import { findModel } from '../models/registry.ts';

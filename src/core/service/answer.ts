@@ -1,10 +1,5 @@
+import type { Usage } from '../backend.ts';
 import { elements, field, isObject, number, text } from './json.ts';
-
-/** What one request cost, by the service's own figures. */
-export interface Usage {
-	readonly credits?: number | undefined;
-	readonly usd?: number | undefined;
-}
 
 /** A success: where the picture is, or its bytes in base64, and what it cost. */
 export interface Answer {

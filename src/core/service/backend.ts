@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import type { Backend } from '../generate.ts';
+import type { Backend } from '../backend.ts';
 import { findModel } from '../models/registry.ts';
 import { downloadPicture, fetchPicture } from './download.ts';
 import { generateImage } from './generateImage.ts';
@@ -9,8 +9,9 @@ import type { Service } from './service.ts';
 export function createServiceBackend(service: Service): Backend {
 	return {
 		make: async (job, control) => {
-			if (job.resultUrl !== undefined) {
-				return { picture: await downloadPicture(service, job.resultUrl, control.drop), usage: {} };
+			if (job.paid !== undefined) {
+				const { usage, requestId } = job.paid;
+				return { picture: await downloadPicture(service, job.paid, control.drop), usage, requestId };
 			}
 			const model = findModel(job.request.model);
 			if (model === undefined) {
@@ -22,11 +23,7 @@ export function createServiceBackend(service: Service): Backend {
 				control,
 			);
 			const { usage, requestId } = answer;
-			try {
-				return { picture: await fetchPicture(service, answer, control.drop), usage, requestId };
-			} catch (error) {
-				throw error instanceof Failure ? error.with({ requestId }) : error;
-			}
+			return { picture: await fetchPicture(service, answer, control.drop), usage, requestId };
 		},
 	};
 }

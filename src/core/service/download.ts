@@ -1,7 +1,6 @@
+import type { PaidResult, Picture } from '../backend.ts';
 import { detailOf, Failure } from '../failure.ts';
-import type { FailureEvidence } from '../failure.ts';
 import { recogniseImage } from '../image/recognise.ts';
-import type { ImageFacts } from '../image/recognise.ts';
 import { decodeBase64 } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { readBody, TooLargeError } from './body.ts';
@@ -10,41 +9,36 @@ import { downloadDelay } from './retry.ts';
 import { isLoopback, parseUrl } from './service.ts';
 import type { Service } from './service.ts';
 
-/** The bytes of a picture and what they say of themselves. */
-export interface Picture {
-	readonly bytes: Uint8Array;
-	readonly facts: ImageFacts;
-}
-
 /** The largest picture Figment takes, in bytes. */
-export const largestImage = 64 * 1024 * 1024;
+const largestImage = 64 * 1024 * 1024;
 
 /** How long one try of the download may take, in milliseconds. */
 const downloadTimeoutMs = 120_000;
 
 /** The picture of an answer: its bytes, or what its URL leads to. Throws a Failure. */
 export async function fetchPicture(service: Service, answer: Answer, drop: AbortSignal): Promise<Picture> {
-	return answer.resultUrl === undefined
+	const { resultUrl, usage, requestId } = answer;
+	return resultUrl === undefined
 		? decodePicture(answer)
-		: downloadPicture(service, answer.resultUrl, drop);
+		: downloadPicture(service, { url: resultUrl, usage, requestId }, drop);
 }
 
 /**
  * Downloads a finished picture, as often as it takes: the download is free. The key is not sent.
- * Throws a Failure that holds the URL, so that the download can be taken up again.
+ * Throws a Failure that holds `paid`, so that the download can be taken up again.
  */
 export async function downloadPicture(
 	service: Service,
-	resultUrl: string,
+	paid: PaidResult,
 	drop: AbortSignal,
 ): Promise<Picture> {
-	const evidence = { resultUrl, maybeBilled: true };
-	if (!isFetchable(resultUrl, service)) {
+	const evidence = { paid, requestId: paid.requestId, maybeBilled: true };
+	if (!isFetchable(paid.url, service)) {
 		throw new Failure('badResponse', { ...evidence, detail: 'the image is not at an https address' });
 	}
 	for (let attempt = 1; ; attempt++) {
 		try {
-			return await tryDownload(service, resultUrl, drop);
+			return await tryDownload(service, paid.url, drop);
 		} catch (error) {
 			if (drop.aborted) {
 				throw new Failure('cancelled', evidence);
@@ -78,36 +72,30 @@ async function tryDownload(service: Service, url: string, drop: AbortSignal): Pr
 	}
 	try {
 		const bytes = await readBody(response, largestImage);
-		return recognise(bytes, {});
+		return recognise(bytes, 'downloadFailed');
 	} catch (error) {
 		throw error instanceof TooLargeError ? new Failure('tooLarge', { detail: error.message }) : error;
 	}
 }
 
 function decodePicture(answer: Answer): Picture {
-	const evidence = { requestId: answer.requestId, maybeBilled: true };
 	try {
-		return recognise(decodeBase64(answer.base64 ?? ''), evidence);
+		return recognise(decodeBase64(answer.base64 ?? ''), 'badResponse');
 	} catch (error) {
-		throw error instanceof Failure
-			? error
-			: new Failure('badResponse', { ...evidence, detail: detailOf(error) });
+		const failure =
+			error instanceof Failure ? error : new Failure('badResponse', { detail: detailOf(error) });
+		throw failure.with({ requestId: answer.requestId, maybeBilled: true });
 	}
 }
 
-function recognise(bytes: Uint8Array, evidence: FailureEvidence): Picture {
+/** `broken` is what half a picture is called: one that was downloaded can be downloaded again. */
+function recognise(bytes: Uint8Array, broken: 'downloadFailed' | 'badResponse'): Picture {
 	const facts = recogniseImage(bytes);
 	if (facts === undefined) {
-		throw new Failure('notAnImage', {
-			...evidence,
-			detail: `${bytes.length} bytes that are no PNG, JPEG or WebP`,
-		});
+		throw new Failure('notAnImage', { detail: `${bytes.length} bytes that are no PNG, JPEG or WebP` });
 	}
 	if (!facts.isWhole) {
-		throw new Failure('downloadFailed', {
-			...evidence,
-			detail: `the image ended after ${bytes.length} bytes`,
-		});
+		throw new Failure(broken, { detail: `the image ended after ${bytes.length} bytes` });
 	}
 	return { bytes, facts };
 }

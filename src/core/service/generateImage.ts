@@ -1,3 +1,4 @@
+import type { RequestControl } from '../backend.ts';
 import { Failure } from '../failure.ts';
 import type { ImageRequest, Model } from '../models/model.ts';
 import { parseAnswer } from './answer.ts';
@@ -11,19 +12,7 @@ import { retryDelay } from './retry.ts';
 import { redact } from './service.ts';
 import type { Service } from './service.ts';
 
-/** How the caller follows and stops one request. */
-export interface RequestControl {
-	/** The wish to stop. Before the POST is sent it stops everything; after that nothing. */
-	readonly cancel: AbortSignal;
-	/** The wish to give up even an answer that may be paid. */
-	readonly drop: AbortSignal;
-	/** Called when the POST is about to be sent: from now on it may cost money. */
-	readonly onSent?: () => void;
-	/** Called when it was not taken after all and Figment waits `delayMs` before the next try. */
-	readonly onWaiting?: (delayMs: number, reason: Failure) => void;
-}
-
-/** The larger of two limits of an answer's JSON: a picture of 64 MiB in base64, and some. */
+/** The most that an answer's JSON may weigh, in bytes: a picture of 64 MiB in base64, and some. */
 const largestJson = 96 * 1024 * 1024;
 
 /**
@@ -52,7 +41,7 @@ export async function generateImage(
 		if (delayMs === undefined) {
 			throw failure;
 		}
-		control.onWaiting?.(delayMs, failure);
+		control.onWaiting?.(delayMs);
 		await service.outside.sleep(delayMs, control.cancel).catch(() => throwIfCancelled(control.cancel));
 	}
 }
@@ -89,7 +78,10 @@ async function send(
 		if (error instanceof Failure) {
 			return { verdict: { failure: error } };
 		}
-		return { verdict: judgeFault(readNetworkFault(error), redact(networkDetail(error), service.apiKey)) };
+		const read = readNetworkFault(error);
+		// What somebody else aborted, nobody wished for: it may have been received.
+		const fault = read === 'aborted' && !control.drop.aborted ? 'unknown' : read;
+		return { verdict: judgeFault(fault, redact(networkDetail(error), service.apiKey)) };
 	}
 }
 
@@ -97,8 +89,10 @@ async function readOutcome(service: Service, response: Response, prompt: string)
 	const { status, statusText, headers } = response;
 	const text = new TextDecoder().decode(await readAnswer(response));
 	if (!response.ok) {
-		const answer = { status, statusText, headers, body: redact(text, service.apiKey, prompt) };
-		return { verdict: judgeAnswer(answer, service.outside.now()) };
+		const answer = { status, statusText, headers, body: text };
+		return {
+			verdict: judgeAnswer(answer, service.outside.now(), said => redact(said, service.apiKey, prompt)),
+		};
 	}
 	const answer = parseAnswer(parseJson(text), headers);
 	if (answer === undefined) {

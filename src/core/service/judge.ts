@@ -24,18 +24,27 @@ export interface ErrorAnswer {
 }
 
 /** Words by which the makers of the model say that a prompt or a picture was filtered. */
-const moderation = /moderat|content[_ ]policy|safety|nsfw|flagged|prohibited|sensitive content/i;
+const moderation = /moderat|content[_ ]policy|\bsafety\b|nsfw|flagged|prohibited|sensitive content/i;
 
-/** Judges an answer to the POST that is not 2xx. `now` in milliseconds since 1970. */
-export function judgeAnswer(answer: ErrorAnswer, now: number): Verdict {
+/**
+ * Judges an answer to the POST that is not 2xx. `now` in milliseconds since 1970; `hide` takes out of the
+ * service's words what must not be shown.
+ */
+export function judgeAnswer(
+	answer: ErrorAnswer,
+	now: number,
+	hide: (said: string) => string = said => said,
+): Verdict {
 	const body = parseErrorBody(answer.body);
 	const code = codeOf(answer, body);
 	const failure = new Failure(code, {
 		status: answer.status,
-		detail: body.message ?? (body.isOwn ? answer.statusText : `${answer.status} ${answer.statusText}`.trim()),
+		detail: hide(
+			body.message ?? (body.isOwn ? answer.statusText : `${answer.status} ${answer.statusText}`.trim()),
+		),
 		requestId: body.requestId ?? requestIdOf(answer.headers),
 		maybeBilled: code === 'unknownOutcome',
-		fields: code === 'invalidRequest' ? body.issues.map(toFieldIssue) : [],
+		fields: code === 'invalidRequest' ? body.issues.map(issue => toFieldIssue(issue, hide)) : [],
 	});
 	const retryAfterMs = parseRetryAfter(answer.headers.get('retry-after'), now);
 	const isBusy = answer.status === 429 || (answer.status === 503 && body.isOwn && retryAfterMs !== undefined);
@@ -65,6 +74,9 @@ function codeOf(answer: ErrorAnswer, body: ErrorBody): FailureCode {
 	switch (status) {
 		case 401:
 			return 'badKey';
+		case 402:
+			// Not the service's way to say it, but that of the model's makers.
+			return 'outOfCredit';
 		case 403:
 			return isOutOfCredit(body) ? 'outOfCredit' : 'forbidden';
 		case 404:
@@ -90,7 +102,7 @@ function isOutOfCredit(body: ErrorBody): boolean {
 	return body.kind === 'err_insufficent_credits' || /credit|funds|balance/i.test(body.message ?? '');
 }
 
-function toFieldIssue(issue: ErrorBody['issues'][number]): FieldIssue {
+function toFieldIssue(issue: ErrorBody['issues'][number], hide: (said: string) => string): FieldIssue {
 	const path = issue.path.map(part => part.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()));
-	return { path: path.join('.'), problem: { kind: 'other', text: issue.message } };
+	return { path: path.join('.'), problem: { kind: 'other', text: hide(issue.message) } };
 }

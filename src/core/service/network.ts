@@ -2,7 +2,7 @@
  * What a `fetch` that threw tells about the request:
  * - `unreached`: no connection was made, nothing was sent;
  * - `redirected`: the other side answered with a redirect, which a call with a key never follows;
- * - `timeout`, `aborted`: our own time limit, our own wish;
+ * - `timeout`: our own time limit; `aborted`: stopped by somebody, whom only the caller can know;
  * - `unknown`: it may have been received.
  */
 export type NetworkFault = 'unreached' | 'redirected' | 'timeout' | 'aborted' | 'unknown';
@@ -18,7 +18,7 @@ const beforeConnection = new Set([
 
 /** Codes that a failed TLS handshake gives (OpenSSL's verification results, as Node names them). */
 const handshake =
-	/^(CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_(GET_ISSUER|VERIFY_LEAF)|HOSTNAME_MISMATCH|INVALID_CA)/;
+	/^(CERT_|ERR_TLS_CERT_|ERR_SSL_(WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|SSLV3_ALERT_HANDSHAKE_FAILURE|TLSV1_ALERT_PROTOCOL_VERSION|TLSV1_UNRECOGNIZED_NAME)|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_(GET_ISSUER|VERIFY_LEAF)|HOSTNAME_MISMATCH|INVALID_CA)/;
 
 /** Reads a rejection of `fetch`; anything not known for sure is `unknown`. */
 export function readNetworkFault(error: unknown): NetworkFault {
@@ -28,6 +28,10 @@ export function readNetworkFault(error: unknown): NetworkFault {
 		const syscall = text(each, 'syscall');
 		if (name === 'TimeoutError') {
 			return 'timeout';
+		}
+		// A proxy that refuses the tunnel comes as an AbortError of undici; nothing went through.
+		if (/HTTP Tunneling/i.test(text(each, 'message'))) {
+			return 'unreached';
 		}
 		if (name === 'AbortError') {
 			return 'aborted';

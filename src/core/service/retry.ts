@@ -40,12 +40,13 @@ export function downloadDelay(attempt: number, random: () => number): number | u
 
 /** Milliseconds that a `Retry-After` header asks for, as seconds or as a date (RFC 9110, 10.2.3). */
 export function parseRetryAfter(header: string | null, now: number): number | undefined {
-	if (header === null || header.trim() === '') {
-		return undefined;
+	const text = header?.trim() ?? '';
+	if (/^\d+(\.\d+)?$/.test(text)) {
+		return Number(text) * 1000;
 	}
-	const seconds = Number(header);
-	const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now;
-	return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+	// `Date.parse` takes almost anything for a date: one of HTTP starts with its day and ends in GMT.
+	const date = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .* gmt$/i.test(text) ? Date.parse(text) : Number.NaN;
+	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
 function backoff(plan: Backoff, attempt: number, random: () => number): number | undefined {

@@ -6,6 +6,7 @@ import { outside } from '../outside.ts';
 import { choose } from '../ui/dialogs.ts';
 import { notify } from '../ui/notify.ts';
 import { dollars } from '../ui/words.ts';
+import { isKey } from './keyStore.ts';
 import type { KeyStore } from './keyStore.ts';
 
 /** Where people get and manage keys, and where they pay. */
@@ -48,11 +49,13 @@ function inputKey(origin: string): Promise<CheckedKey | undefined> {
 	box.ignoreFocusOut = true;
 	return new Promise<CheckedKey | undefined>(resolve => {
 		box.onDidChangeValue(text => {
-			box.validationMessage = /\s/.test(text.trim()) ? l10n.t('A key has no spaces in it.') : undefined;
+			const key = text.trim();
+			box.validationMessage =
+				key === '' || isKey(key) ? undefined : l10n.t('A key has only letters, digits and signs.');
 		});
 		box.onDidAccept(async () => {
 			const key = box.value.trim();
-			if (key === '' || /\s/.test(key) || box.busy) {
+			if (!isKey(key) || box.busy) {
 				return;
 			}
 			box.busy = true;

@@ -3,10 +3,9 @@ import { defaultOrigin, isLoopback } from '../../core/service/service.ts';
 import type { Log } from '../log.ts';
 import { readEnvironment } from '../outside.ts';
 
-/** A key and where it came from. */
+/** A key that can be sent. */
 export interface FoundKey {
 	readonly key: string;
-	readonly from: 'store' | 'environment';
 }
 
 /** The variable that serves where no key is stored, in containers and on remotes without a keyring. */
@@ -27,13 +26,14 @@ export class KeyStore {
 
 	/** The key for `origin`: the stored one, else the environment's where that may go there. */
 	async find(origin: string): Promise<FoundKey | undefined> {
-		const stored = await this.#read(origin);
-		const key = stored ?? keyFromEnvironment(origin);
+		const key =
+			this.#usable(await this.#read(origin), 'in the secret storage') ??
+			this.#usable(keyFromEnvironment(origin), `in ${keyVariable}`);
 		if (key === undefined) {
 			return undefined;
 		}
 		this.#log.hide(key);
-		return { key, from: stored === undefined ? 'environment' : 'store' };
+		return { key };
 	}
 
 	async store(origin: string, key: string): Promise<void> {
@@ -48,6 +48,14 @@ export class KeyStore {
 		return had;
 	}
 
+	#usable(key: string | undefined, place: string): string | undefined {
+		if (key === undefined || isKey(key)) {
+			return key;
+		}
+		this.#log.warn(`The API key ${place} has characters that no key has: it counts as not set.`);
+		return undefined;
+	}
+
 	async #read(origin: string): Promise<string | undefined> {
 		try {
 			return (await this.#secrets.get(nameOf(origin))) || undefined;
@@ -56,6 +64,14 @@ export class KeyStore {
 			return undefined;
 		}
 	}
+}
+
+/**
+ * Whether a text can be a key at all: printable ASCII without spaces. `fetch` throws for anything else in
+ * a header, and that would look as if the request had been sent.
+ */
+export function isKey(text: string): boolean {
+	return /^[\x21-\x7e]+$/.test(text);
 }
 
 /** The environment's key goes to the service itself and to this machine, nowhere else. */

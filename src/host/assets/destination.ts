@@ -3,7 +3,7 @@ import { defaultFolder, resolveFolder, resolveStem } from '../../core/asset/dest
 import type { FolderPath } from '../../core/asset/destination.ts';
 import { toSlug } from '../../core/asset/fileName.ts';
 import { expandTemplate } from '../../core/asset/template.ts';
-import { Failure } from '../../core/failure.ts';
+import type { Failure } from '../../core/failure.ts';
 import type { Model, ImageRequest } from '../../core/models/model.ts';
 import { pixelsOf } from '../../core/models/model.ts';
 import { invalidRequest } from '../../core/models/request.ts';
@@ -147,7 +147,5 @@ async function isFolder(uri: vscode.Uri): Promise<boolean> {
 
 /** The failure of having no folder and nobody to ask. */
 export function noFolder(): Failure {
-	return new Failure('cannotSave', {
-		detail: vscode.l10n.t('no folder is open and no output path was given'),
-	});
+	return invalidRequest([{ path: 'output', problem: { kind: 'other', text: 'noFolder' } }]);
 }

@@ -21,6 +21,9 @@ export interface GenerateArguments {
 	readonly resource: vscode.Uri | undefined;
 }
 
+/** More images than this in one action are a mistake, not a wish. */
+const mostImages = 1000;
+
 const requestFields = {
 	prompt: z.optional(z.unknown()),
 	model: z.optional(z.unknown()),
@@ -30,18 +33,24 @@ const requestFields = {
 	enableSafetyChecker: z.optional(z.unknown()),
 	safetyTolerance: z.optional(z.unknown()),
 };
-const uriSchema = z.custom<vscode.Uri>(isUri);
-const schema = z.strictObject({
+const textOrUri = z.custom<string | vscode.Uri>().check(({ value, issues }) => {
+	if (typeof value !== 'string' && !isUri(value)) {
+		issues.push({ code: 'invalid_type', expected: 'textOrUri', input: value });
+	}
+});
+const generateSchema = z.strictObject({
 	...requestFields,
-	count: z.optional(z.int().check(z.gte(1))),
+	count: z.optional(z.int().check(z.gte(1), z.lte(mostImages))),
 	draft: z.optional(z.boolean()),
-	document: z.optional(z.union([z.string(), uriSchema])),
-	output: z.optional(z.union([z.string(), uriSchema])),
+	document: z.optional(textOrUri),
+	output: z.optional(textOrUri),
 	alt: z.optional(z.string()),
 	insert: z.optional(z.enum(['cursor', 'below', 'replace', 'none'])),
 	quiet: z.optional(z.boolean()),
 	maxUsd: z.optional(z.number().check(z.gte(0))),
 });
+
+const quietSchema = z.strictObject({ quiet: z.optional(z.boolean()) });
 
 /**
  * Reads what a command was called with: nothing, a plain object, or what VS Code's menus pass (a URI,
@@ -50,12 +59,10 @@ const schema = z.strictObject({
 export function parseGenerateArguments(args: readonly unknown[]): GenerateArguments {
 	const [first] = args;
 	const resource = resourceOf(first);
-	const input = first === undefined || first === null || resource !== undefined ? {} : first;
-	const parsed = schema.safeParse(input);
-	if (!parsed.success) {
-		throw invalidRequest(toFieldIssues(parsed.error.issues, input));
-	}
-	const { count, draft, document, output, alt, insert, quiet, maxUsd, ...fields } = parsed.data;
+	const { count, draft, document, output, alt, insert, quiet, maxUsd, ...fields } = parse(
+		generateSchema,
+		resource === undefined ? first : undefined,
+	);
 	return {
 		request: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
 		count,
@@ -68,6 +75,14 @@ export function parseGenerateArguments(args: readonly unknown[]): GenerateArgume
 		maxUsd,
 		resource,
 	};
+}
+
+/**
+ * Reads what a command that makes nothing was called with: nothing, or `{ quiet }`. Whether it is quiet.
+ * Throws a Failure `invalidRequest` that names every bad field.
+ */
+export function parseQuietArguments(args: readonly unknown[]): boolean {
+	return parse(quietSchema, args[0]).quiet ?? false;
 }
 
 /** Whether the caller asked for no dialogs and no notices, also when the rest of it is wrong. */
@@ -86,6 +101,15 @@ export function parseUri(text: string, path: string): vscode.Uri {
 		}
 	}
 	throw invalidRequest([{ path, problem: { kind: 'wrongType', expected: 'uri' }, received: text }]);
+}
+
+function parse<Schema extends z.ZodMiniType>(schema: Schema, argument: unknown): z.output<Schema> {
+	const input = argument ?? {};
+	const parsed = schema.safeParse(input);
+	if (!parsed.success) {
+		throw invalidRequest(toFieldIssues(parsed.error.issues, input));
+	}
+	return parsed.data;
 }
 
 function resourceOf(value: unknown): vscode.Uri | undefined {

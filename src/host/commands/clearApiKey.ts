@@ -10,9 +10,12 @@ import type { Command } from './command.ts';
 export function createClearApiKey(keys: KeyStore): Command {
 	return {
 		id: commandIds.clearApiKey,
-		run: () =>
-			withOrigin(async origin => {
+		run: args =>
+			withOrigin(args, async (origin, isQuiet) => {
 				const had = await keys.forget(origin);
+				if (isQuiet) {
+					return;
+				}
 				const left = await keys.find(origin);
 				const message = had ? l10n.t('The API key is forgotten.') : l10n.t('No API key was stored.');
 				const rest = left && l10n.t('The one in the environment variable {0} is still used.', keyVariable);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { moveAnchor } from '../../core/document/anchor.ts';
-import type { Anchor } from '../../core/document/anchor.ts';
+import type { Anchor, TextChange } from '../../core/document/anchor.ts';
 import type { Spot } from '../../core/document/insertion.ts';
 import type { Target } from './target.ts';
 
@@ -10,12 +10,14 @@ import type { Target } from './target.ts';
  */
 export class HeldSpot implements vscode.Disposable {
 	readonly uri: vscode.Uri;
-	readonly #mode: 'cursor' | 'below' | 'replace' | 'end';
 	readonly #start: { readonly version: number; readonly selection: vscode.Selection } | undefined;
 	readonly #subscriptions: vscode.Disposable;
+	#mode: 'cursor' | 'below' | 'replace' | 'end';
 	#anchor: Anchor | undefined;
 	/** What the document held when it was closed: opened again it must be the same to be trusted. */
 	#textWhenClosed: string | undefined;
+	/** The changes of each event since the place was looked for, while an edit may be under way. */
+	#recent: (readonly TextChange[])[] | undefined;
 
 	constructor(document: vscode.TextDocument, target: Target, mode: 'cursor' | 'below' | 'replace') {
 		this.uri = document.uri;
@@ -31,26 +33,32 @@ export class HeldSpot implements vscode.Disposable {
 		}
 		this.#subscriptions = vscode.Disposable.from(
 			vscode.workspace.onDidChangeTextDocument(event => this.#follow(event)),
-			vscode.workspace.onDidCloseTextDocument(closed => {
-				if (closed.uri.toString() === this.uri.toString()) {
-					this.#textWhenClosed = closed.getText();
-				}
-			}),
+			vscode.workspace.onDidCloseTextDocument(closed => this.#remember(closed)),
+			vscode.workspace.onDidOpenTextDocument(opened => this.#compare(opened)),
 		);
 	}
 
-	/** Where the spot is in `document` now; undefined when the text it stood in is gone. */
-	find(document: vscode.TextDocument): Spot | undefined {
-		if (this.#textWhenClosed !== undefined) {
-			if (this.#textWhenClosed !== document.getText()) {
-				return this.#mode === 'end' ? { mode: 'end' } : undefined;
-			}
-			this.#textWhenClosed = undefined;
-		}
+	/** Where the spot is now in its document, which must be open; undefined when the text it stood in is gone. */
+	find(): Spot | undefined {
+		this.#recent = [];
 		if (this.#mode === 'end') {
 			return { mode: 'end' };
 		}
 		return this.#anchor === undefined ? undefined : { mode: this.#mode, anchor: this.#anchor };
+	}
+
+	/** Tells of links put in where `find` said, by the one edit since that did it: later ones go below `links`. */
+	placed(links: Anchor): void {
+		if (this.#mode !== 'end') {
+			this.#mode = 'below';
+			// The first event is that edit itself; after it the person may have typed on already.
+			const [, ...later] = this.#recent ?? [];
+			this.#anchor = later.reduce<Anchor | undefined>(
+				(anchor, changes) => anchor && moveAnchor(anchor, changes),
+				links,
+			);
+		}
+		this.#recent = undefined;
 	}
 
 	/** The editor to select the alt text in: only if cursor and document are as they were. */
@@ -67,15 +75,38 @@ export class HeldSpot implements vscode.Disposable {
 		this.#subscriptions.dispose();
 	}
 
-	#follow(event: vscode.TextDocumentChangeEvent): void {
-		if (this.#anchor === undefined || event.document.uri.toString() !== this.uri.toString()) {
+	#follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+		// Without changes it is only about whether the document is saved.
+		if (!this.#isIn(document) || contentChanges.length === 0) {
 			return;
 		}
-		const changes = event.contentChanges.map(change => ({
+		const changes = contentChanges.map(change => ({
 			offset: change.rangeOffset,
 			length: change.rangeLength,
 			text: change.text,
 		}));
-		this.#anchor = moveAnchor(this.#anchor, changes);
+		this.#recent?.push(changes);
+		this.#anchor &&= moveAnchor(this.#anchor, changes);
+	}
+
+	#remember(closed: vscode.TextDocument): void {
+		if (this.#isIn(closed)) {
+			this.#textWhenClosed = closed.getText();
+		}
+	}
+
+	/** A document opened with another text has changed unseen. Another language closes and opens it too. */
+	#compare(opened: vscode.TextDocument): void {
+		if (!this.#isIn(opened)) {
+			return;
+		}
+		if (this.#textWhenClosed !== undefined && this.#textWhenClosed !== opened.getText()) {
+			this.#anchor = undefined;
+		}
+		this.#textWhenClosed = undefined;
+	}
+
+	#isIn(document: vscode.TextDocument): boolean {
+		return document.uri.toString() === this.uri.toString();
 	}
 }

@@ -21,7 +21,7 @@ export async function resolveTarget(uri: vscode.Uri | undefined): Promise<Target
 	if (uri !== undefined) {
 		const document = await vscode.workspace.openTextDocument(uri);
 		const editor = vscode.window.visibleTextEditors.find(each => each.document === document);
-		return describe(document, editor);
+		return describe(isWritable(document) ? document : undefined, editor);
 	}
 	const editor = vscode.window.activeTextEditor;
 	if (editor !== undefined) {

@@ -21,8 +21,9 @@ export async function isAffordable(
 	if (args.quiet) {
 		throw new Failure('overBudget', { detail: dollars(usd) });
 	}
-	return modal.confirm(
-		l10n.t('Generate {0} images for about {1}?', requests.length, dollars(usd)),
-		l10n.t('Generate'),
-	);
+	const question =
+		requests.length === 1
+			? l10n.t('Generate one image for about {0}?', dollars(usd))
+			: l10n.t('Generate {0} images for about {1}?', requests.length, dollars(usd));
+	return modal.confirm(question, l10n.t('Generate'));
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { generate, isAsset } from '../../core/generate.ts';
-import type { Asset, Job, Linked, Made, Miss, Outcome } from '../../core/generate.ts';
+import type { Job, Made } from '../../core/backend.ts';
+import type { Asset, Linked, Miss, Outcome } from '../../core/generate.ts';
 import { relativePath } from '../../core/document/link/path.ts';
 import type { LinkTarget } from '../../core/document/link/link.ts';
 import { resolveName } from '../assets/destination.ts';
@@ -12,12 +13,17 @@ import type { Order } from './order.ts';
 import { withNotice } from './progress.ts';
 import type { ProgressNotice } from './progress.ts';
 
+/** What becomes of jobs that end after the person stopped waiting for them. */
+export interface LateJobs {
+	readonly onLate: (result: Asset | Miss) => void;
+	/** Aborted when the person gives up answers that may be paid. */
+	readonly drop: AbortSignal;
+}
+
 /** Runs an order, as often as the person wants it tried again, and keeps its place until all is said. */
 export class Generation {
 	readonly order: Order;
 	readonly #log: Log;
-	/** Aborted when the person gives up an answer that may be paid. */
-	readonly #drop = new AbortController();
 	/** Ends the wait for a job that was cancelled after it was sent, by its id. */
 	readonly #late = new Map<string, () => void>();
 	#held = 0;
@@ -32,11 +38,11 @@ export class Generation {
 		return this.order.requests.map(request => ({ id: crypto.randomUUID(), request }));
 	}
 
-	/** Runs jobs under a notice. `onLate` is told of those that end after the person stopped waiting. */
-	run(jobs: readonly Job[], onLate: (result: Asset | Miss) => void): Promise<Outcome> {
+	/** Runs jobs under a notice. */
+	run(jobs: readonly Job[], late: LateJobs): Promise<Outcome> {
 		const { isDraft, isQuiet } = this.order;
 		return this.hold(
-			withNotice({ count: jobs.length, isDraft, isQuiet }, notice => this.#run(jobs, notice, onLate)),
+			withNotice({ count: jobs.length, isDraft, isQuiet }, notice => this.#run(jobs, notice, late)),
 		);
 	}
 
@@ -46,11 +52,6 @@ export class Generation {
 		const { spot, languageId } = this.order;
 		const target = (asset: Asset) => this.#linkTarget(asset);
 		return insertLinks(spot, languageId, [target(first), ...rest.map(target)]);
-	}
-
-	/** Gives up what was sent and has not arrived. */
-	drop(): void {
-		this.#drop.abort();
 	}
 
 	/** Keeps the place in the document followed until `work` is over. */
@@ -71,20 +72,34 @@ export class Generation {
 		const { destination, model, settings } = this.order;
 		const stem = destination.stem ?? resolveName(job.request, model, settings);
 		const { bytes, facts } = made.picture;
-		const uri = await saveImage(destination.folder, { stem, extension: facts.extension }, bytes);
-		this.#log.info(
-			`${job.id}: saved ${vscode.workspace.asRelativePath(uri)}, ${facts.width}x${facts.height} ${facts.mimeType}, ` +
-				`${bytes.length} bytes, request id ${made.requestId ?? '-'}, ` +
-				`USD ${made.usage.usd ?? '?'}, credits ${made.usage.credits ?? '?'}`,
-		);
-		return uri.toString();
+		const name = { stem, extension: facts.extension };
+		try {
+			const uri = await saveImage(destination.folder, name, bytes);
+			this.#log.trace(`${job.id}: saved as ${uri.toString()}`);
+			return uri.toString();
+		} catch (error) {
+			await this.#keep(job, name, bytes);
+			throw error;
+		} finally {
+			const { usage, requestId } = made;
+			const size = `${facts.width}x${facts.height} ${facts.mimeType}, ${bytes.length} bytes`;
+			const cost = `USD ${usage.usd ?? '?'}, credits ${usage.credits ?? '?'}`;
+			this.#log.info(`${job.id}: ${size}, request id ${requestId ?? '-'}, ${cost}`);
+		}
 	}
 
-	async #run(
-		jobs: readonly Job[],
-		notice: ProgressNotice,
-		onLate: (result: Asset | Miss) => void,
-	): Promise<Outcome> {
+	/** A picture that could not be saved is kept in Figment's own storage, whoever dismisses its notice. */
+	async #keep(job: Job, name: { readonly extension: string }, bytes: Uint8Array): Promise<void> {
+		const uri = vscode.Uri.joinPath(this.order.lostAndFound, `${job.id}.${name.extension}`);
+		try {
+			await vscode.workspace.fs.writeFile(uri, bytes);
+			this.#log.warn(`${job.id}: could not be saved; its picture is kept as ${uri.toString()}`);
+		} catch (error) {
+			this.#log.warn(`${job.id}: could not be saved, and not be kept either: ${String(error)}`);
+		}
+	}
+
+	async #run(jobs: readonly Job[], notice: ProgressNotice, late: LateJobs): Promise<Outcome> {
 		const { order } = this;
 		for (const job of jobs) {
 			const { model, seed } = job.request;
@@ -94,18 +109,18 @@ export class Generation {
 		const outcome = await generate(
 			jobs,
 			{
-				backend: { make: async (job, control) => (await order.openBackend()).make(job, control) },
+				backend: { make: async (job, control) => (await order.openBackend(job)).make(job, control) },
 				save: (job, made) => this.save(job, made),
 				link: assets => this.link(assets),
 				onLate: (job, result) => {
 					this.#logMisses(isAsset(result) ? [] : [result]);
-					onLate(result);
+					late.onLate(result);
 					this.#late.get(job.id)?.();
 				},
 				onLeft: job => void this.hold(new Promise<void>(resolve => this.#late.set(job.id, resolve))),
 				onProgress: notice.onProgress,
 			},
-			{ concurrency: order.settings.concurrency, cancel: notice.cancel, drop: this.#drop.signal },
+			{ concurrency: order.settings.concurrency, cancel: notice.cancel, drop: late.drop },
 		);
 		this.#logMisses(outcome.misses);
 		if (outcome.linked?.failure !== undefined) {
@@ -120,6 +135,7 @@ export class Generation {
 				failure.message,
 				`request id ${failure.requestId ?? '-'}`,
 				`maybe billed ${failure.maybeBilled}`,
+				...(failure.paid === undefined ? [] : [`waiting at ${failure.paid.url}`]),
 			];
 			this.#log.warn(`${job.id}: ${parts.join(', ')}`);
 		}

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Backend } from '../../core/generate.ts';
+import type { Backend, Job } from '../../core/backend.ts';
 import type { ImageRequest, Model } from '../../core/models/model.ts';
 import type { Destination } from '../assets/destination.ts';
 import type { HeldSpot } from '../editor/heldSpot.ts';
@@ -18,12 +18,12 @@ export interface Order {
 	/** The language links are written in. */
 	readonly languageId: string;
 	readonly settings: Settings;
-	/** A backend of this order's kind, made anew each time: the key may have changed. Throws a Failure. */
-	readonly openBackend: () => Promise<Backend>;
+	/** A backend for a job, made anew each time: the key may have changed. Throws a Failure. */
+	readonly openBackend: (job: Job) => Promise<Backend>;
 	/** Starts over with the prompt in the input box. */
 	readonly edit: (request: ImageRequest) => Thenable<unknown>;
 	/** Asks for another key; whether there is one now. */
 	readonly askKey: () => Promise<boolean>;
-	/** The folder a Save As dialog starts in. */
-	readonly saveAsFolder: vscode.Uri;
+	/** Where pictures go that could not be saved where they belong. */
+	readonly lostAndFound: vscode.Uri;
 }

@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
+import { toSlug } from '../../core/asset/fileName.ts';
 import { findDifference } from '../../core/differences.ts';
-import type { Failure } from '../../core/failure.ts';
+import type { Difference } from '../../core/differences.ts';
 import { isAsset } from '../../core/generate.ts';
-import type { Asset, Job, Linked, Miss, Outcome } from '../../core/generate.ts';
-import { billingPage } from '../account/keyDialog.ts';
+import type { Job } from '../../core/backend.ts';
+import type { Asset, Linked, Miss, Outcome } from '../../core/generate.ts';
 import type { Log } from '../log.ts';
 import { notify } from '../ui/notify.ts';
 import type { NoticeAction } from '../ui/notify.ts';
 import { formatName, pixels } from '../ui/options.ts';
 import { failureMessage } from '../ui/words.ts';
 import type { Generation } from './generation.ts';
+import { copyLinks, nextSteps, openAssets } from './nextSteps.ts';
+import type { Misses } from './nextSteps.ts';
 
 /** Shows what became of a generation, and does what the person chooses next. */
 export class Presenter {
@@ -28,68 +31,80 @@ export class Presenter {
 	}
 
 	async #run(jobs: readonly Job[]): Promise<Outcome> {
-		const outcome = await this.#generation.run(jobs, result => this.#showLate(result));
+		const drop = new AbortController();
+		const onLate = (result: Asset | Miss) => this.#showLate(result);
+		const outcome = await this.#generation.run(jobs, { onLate, drop: drop.signal });
 		if (!this.#generation.order.isQuiet) {
-			this.#show(outcome);
+			this.#show(outcome, drop);
 		}
 		return outcome;
 	}
 
-	#show(outcome: Outcome): void {
+	#show(outcome: Outcome, drop: AbortController): void {
 		for (const misses of groupByCode(outcome.misses)) {
-			this.#showMisses(misses);
+			if (misses[0].failure.code === 'cancelled') {
+				this.#showCancelled(misses, drop);
+			} else {
+				this.#showMisses(misses);
+			}
 		}
 		if (outcome.linked !== undefined) {
 			this.#showLinked(outcome.assets, outcome.linked);
 		}
-		this.#showDifference(outcome.assets);
+		this.#showDifferences(outcome.assets);
 	}
 
 	/** Success is seen in the document; a notice is for what is not. */
 	#showLinked(assets: readonly Asset[], linked: Linked): void {
-		const copy = copyAction(linked.links.join('\n'), linked.links.length);
+		const copy = copyLinks(linked.links);
 		if (linked.failure !== undefined) {
 			this.#notify('warning', failureMessage(linked.failure), [copy]);
 		} else if (!linked.isInserted) {
 			const message = l10n.t('Saved {0}.', assets.map(pathOf).join(', '));
-			this.#notify('information', message, [openAction(assets), copy]);
+			this.#notify('information', message, [openAssets(assets), copy]);
 		}
 	}
 
-	#showDifference(assets: readonly Asset[]): void {
+	/** What came otherwise than it was asked for is said, all of it in one notice. */
+	#showDifferences(assets: readonly Asset[]): void {
 		const { model } = this.#generation.order;
-		for (const asset of assets) {
+		const differing = assets.flatMap(asset => {
 			const difference = findDifference(model, asset.request, asset.made.picture.facts);
-			if (difference !== undefined) {
-				const { size, format } = difference;
-				const asked = [...(size ? [pixels(size.asked)] : []), ...(format ? [formatName(format.asked)] : [])];
-				const got = [...(size ? [pixels(size.got)] : []), ...(format ? [formatName(format.got)] : [])];
-				const message = l10n.t(
-					'{0} is {1}, not {2} as asked.',
-					pathOf(asset),
-					got.join(' '),
-					asked.join(' '),
-				);
-				this.#notify('warning', message, [openAction([asset])]);
-				return;
-			}
+			return difference === undefined ? [] : [{ asset, message: differenceMessage(asset, difference) }];
+		});
+		if (differing.length > 0) {
+			const message = differing.map(each => each.message).join(' ');
+			this.#notify('warning', message, [openAssets(differing.map(each => each.asset))]);
+		}
+	}
+
+	/** What was not sent is gone without a word; what was may be paid, so it comes unless it is dropped. */
+	#showCancelled(misses: readonly Miss[], drop: AbortController): void {
+		const sent = misses.filter(miss => miss.failure.maybeBilled).length;
+		const message =
+			sent === 1
+				? l10n.t('This image was already sent and may be billed. It is saved and offered when it arrives.')
+				: l10n.t(
+						'{0} images were already sent and may be billed. They are saved and offered when they arrive.',
+						sent,
+					);
+		if (sent > 0) {
+			const label = sent === 1 ? l10n.t('Drop It') : l10n.t('Drop Them');
+			this.#notify('information', message, [{ label, run: () => drop.abort() }]);
 		}
 	}
 
 	/** One notice for all that failed in the same way. */
-	#showMisses(misses: readonly [Miss, ...Miss[]]): void {
-		const [{ failure }] = misses;
-		if (failure.code === 'cancelled' && !failure.maybeBilled) {
-			return;
-		}
-		const message = failureMessage(failure);
+	#showMisses(misses: Misses): void {
+		const message = failureMessage(misses[0].failure);
 		const text = misses.length === 1 ? message : l10n.t('{0} images: {1}', misses.length, message);
-		const isCancelled = failure.code === 'cancelled';
-		this.#notify(
-			isCancelled ? 'information' : 'error',
-			isCancelled ? sentMessage() : text,
-			this.#actions(misses),
-		);
+		const remedies = {
+			order: this.#generation.order,
+			log: this.#log,
+			runAgain: () => this.run(misses.map(toJob)),
+			saveAs: () => this.#saveAs(misses),
+		};
+		this.#notify('error', text, nextSteps(misses, remedies));
 	}
 
 	#showLate(result: Asset | Miss): void {
@@ -98,8 +113,16 @@ export class Presenter {
 		}
 		if (isAsset(result)) {
 			void this.#offer(result);
-		} else if (result.made !== undefined || result.failure.resultUrl !== undefined) {
+			return;
+		}
+		if (result.failure.code !== 'cancelled') {
 			this.#showMisses([result]);
+		} else if (!result.failure.maybeBilled) {
+			this.#notify(
+				'information',
+				l10n.t('The cancelled image was not taken after all; nothing was billed.'),
+				[],
+			);
 		}
 	}
 
@@ -108,8 +131,9 @@ export class Presenter {
 		const { spot } = this.#generation.order;
 		const insert = { label: l10n.t('Insert Link'), run: () => this.#insert(asset) };
 		const message = l10n.t('The cancelled image has arrived and is saved as {0}.', pathOf(asset));
+		this.#showDifferences([asset]);
 		await this.#generation.hold(
-			notify('information', message, [openAction([asset]), ...(spot === undefined ? [] : [insert])]),
+			notify('information', message, [openAssets([asset]), ...(spot === undefined ? [] : [insert])]),
 		);
 	}
 
@@ -117,79 +141,16 @@ export class Presenter {
 		this.#showLinked([asset], await this.#generation.link([asset]));
 	}
 
-	#actions(misses: readonly [Miss, ...Miss[]]): NoticeAction[] {
-		const { order } = this.#generation;
-		const [{ failure, job }] = misses;
-		const again = (label: string) => ({ label, run: () => this.run(misses.map(toJob)) });
-		switch (failure.code) {
-			case 'invalidRequest':
-			case 'refused':
-				return [{ label: l10n.t('Edit Prompt…'), run: () => order.edit(job.request) }];
-			case 'noKey':
-			case 'badKey':
-				return [
-					{
-						label: l10n.t('Set API Key…'),
-						run: async () => (await order.askKey()) && this.run(misses.map(toJob)),
-					},
-				];
-			case 'forbidden':
-				return [openPage(l10n.t('Open Account'), billingPage)];
-			case 'outOfCredit':
-				return [openPage(l10n.t('Top Up'), billingPage)];
-			case 'rateLimited':
-			case 'offline':
-			case 'server':
-				return [again(l10n.t('Try Again'))];
-			case 'unknownOutcome':
-				return [again(l10n.t('Generate Again')), openPage(l10n.t('Open Account'), billingPage)];
-			case 'downloadFailed':
-				return [again(l10n.t('Download Again'))];
-			case 'cannotSave':
-				return [{ label: l10n.t('Save As…'), run: () => this.#saveAs(misses) }];
-			case 'cancelled':
-				return [{ label: l10n.t('Drop It'), run: () => this.#generation.drop() }];
-			case 'badResponse':
-			case 'notAnImage':
-			case 'tooLarge':
-				return [...this.#resultActions(failure), { label: l10n.t('Show Log'), run: () => this.#log.show() }];
-			case 'cannotInsert':
-			case 'overBudget':
-			case 'untrusted':
-				return [{ label: l10n.t('Show Log'), run: () => this.#log.show() }];
-		}
-	}
-
-	/** What Figment does not take may still be what the person paid for. */
-	#resultActions({ resultUrl }: Failure): NoticeAction[] {
-		return resultUrl === undefined || !resultUrl.startsWith('https:')
-			? []
-			: [openPage(l10n.t('Open in Browser'), resultUrl)];
-	}
-
 	async #saveAs(misses: readonly Miss[]): Promise<void> {
-		for (const { job, made, failure } of misses) {
-			if (made === undefined) {
-				continue;
-			}
-			const { extension } = made.picture.facts;
-			const name = `image-${job.request.seed}.${extension}`;
-			const uri = await vscode.window.showSaveDialog({
-				defaultUri: vscode.Uri.joinPath(this.#generation.order.saveAsFolder, name),
-				filters: { [l10n.t('Image')]: [extension] },
-			});
-			if (uri === undefined) {
+		for (const miss of misses) {
+			const asset = await saveAs(miss, this.#generation.order.destination.folder);
+			if (asset === undefined) {
 				// The picture is paid for: it stays on offer.
-				this.#showMisses([{ job, made, failure }]);
-				continue;
+				this.#showMisses([miss]);
+			} else {
+				await this.#insert(asset);
+				this.#showDifferences([asset]);
 			}
-			try {
-				await vscode.workspace.fs.writeFile(uri, made.picture.bytes);
-			} catch {
-				this.#showMisses([{ job, made, failure }]);
-				continue;
-			}
-			await this.#insert({ request: job.request, uri: uri.toString(), made });
 		}
 	}
 
@@ -202,7 +163,7 @@ export class Presenter {
 	}
 }
 
-function* groupByCode(misses: readonly Miss[]): Generator<readonly [Miss, ...Miss[]]> {
+function* groupByCode(misses: readonly Miss[]): Generator<Misses> {
 	const codes = new Set(misses.map(miss => miss.failure.code));
 	for (const code of codes) {
 		const [first, ...rest] = misses.filter(miss => miss.failure.code === code);
@@ -214,35 +175,36 @@ function* groupByCode(misses: readonly Miss[]): Generator<readonly [Miss, ...Mis
 
 /** What is to be done for a job that failed: a picture that is made is only fetched. */
 function toJob({ job, failure }: Miss): Job {
-	return { id: crypto.randomUUID(), request: job.request, resultUrl: failure.resultUrl };
+	return { id: crypto.randomUUID(), request: job.request, paid: failure.paid };
 }
 
-function openAction(assets: readonly Asset[]): NoticeAction {
-	return {
-		label: l10n.t('Open'),
-		run: async () => {
-			for (const asset of assets) {
-				await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(asset.uri));
-			}
-		},
-	};
+/** Saves a picture where the person says; undefined when they leave or it cannot be saved there either. */
+async function saveAs({ job, made }: Miss, folder: vscode.Uri): Promise<Asset | undefined> {
+	if (made === undefined) {
+		return undefined;
+	}
+	const { bytes, facts } = made.picture;
+	try {
+		const uri = await vscode.window.showSaveDialog({
+			defaultUri: vscode.Uri.joinPath(folder, `${toSlug(job.request.prompt)}.${facts.extension}`),
+			filters: { [l10n.t('Image')]: [facts.extension] },
+		});
+		if (uri === undefined) {
+			return undefined;
+		}
+		await vscode.workspace.fs.writeFile(uri, bytes);
+		return { request: job.request, uri: uri.toString(), made };
+	} catch {
+		return undefined;
+	}
 }
 
-function copyAction(text: string, count: number): NoticeAction {
-	return {
-		label: count === 1 ? l10n.t('Copy Link') : l10n.t('Copy Links'),
-		run: () => vscode.env.clipboard.writeText(text),
-	};
-}
-
-function openPage(label: string, address: string): NoticeAction {
-	return { label, run: () => vscode.env.openExternal(vscode.Uri.parse(address)) };
+function differenceMessage(asset: Asset, { size, format }: Difference): string {
+	const asked = [...(size ? [pixels(size.asked)] : []), ...(format ? [formatName(format.asked)] : [])];
+	const got = [...(size ? [pixels(size.got)] : []), ...(format ? [formatName(format.got)] : [])];
+	return l10n.t('{0} is {1}, not {2} as asked.', pathOf(asset), got.join(' '), asked.join(' '));
 }
 
 function pathOf(asset: Asset): string {
 	return vscode.workspace.asRelativePath(vscode.Uri.parse(asset.uri));
-}
-
-function sentMessage(): string {
-	return l10n.t('This image was already sent and may be billed. It is saved and offered when it arrives.');
 }

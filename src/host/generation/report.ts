@@ -1,4 +1,4 @@
-import type { Usage } from '../../core/service/answer.ts';
+import type { Usage } from '../../core/backend.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { Outcome } from '../../core/generate.ts';
 import type { FieldIssue } from '../../core/models/issue.ts';

@@ -2,11 +2,13 @@ import { l10n } from 'vscode';
 import { Failure } from '../../core/failure.ts';
 import type { ImageRequest } from '../../core/models/model.ts';
 import { parseGenerateArguments, isQuiet } from '../commands/arguments.ts';
+import type { HeldSpot } from '../editor/heldSpot.ts';
 import type { Log } from '../log.ts';
 import { commandAction, notify } from '../ui/notify.ts';
 import type { NoticeAction } from '../ui/notify.ts';
 import { failureMessage } from '../ui/words.ts';
 import { Generation, nothingStarted } from './generation.ts';
+import { showLog } from './nextSteps.ts';
 import { Presenter } from './presenter.ts';
 import { failed, toReport } from './report.ts';
 import type { GenerationReport } from './report.ts';
@@ -22,7 +24,8 @@ export async function startGeneration(
 	args: readonly unknown[],
 	source: PromptSource,
 ): Promise<GenerationReport | undefined> {
-	const edit = (request: ImageRequest) => startGeneration(deps, [], request);
+	const edit = (request: ImageRequest, spot: HeldSpot | undefined) =>
+		startGeneration(deps, args, { request, spot });
 	try {
 		const order = await takeOrder(deps, parseGenerateArguments(args), { source, edit });
 		if (order === undefined) {
@@ -37,23 +40,35 @@ export async function startGeneration(
 		}
 		deps.log.warn(error.message);
 		if (!isQuiet(args)) {
-			void notify('error', failureMessage(error), nextStep(error, deps.log));
+			void notify(
+				'error',
+				failureMessage(error),
+				firstStep(
+					error,
+					deps.log,
+					source === 'selection' ? () => startGeneration(deps, args, 'box') : undefined,
+				),
+			);
 		}
 		return failed(error);
 	}
 }
 
+/** Settings that a failure names by themselves, without their prefix. */
+const bareSettings = new Set(['assets.folder', 'assets.name', 'api.baseUrl']);
+
 /** What helps with a failure that comes before anything is sent. */
-function nextStep(failure: Failure, log: Log): NoticeAction[] {
-	const setting = failure.fields.find(
-		field => field.path.includes('.') && !field.path.startsWith('imageSize'),
-	);
+function firstStep(failure: Failure, log: Log, editPrompt: (() => unknown) | undefined): NoticeAction[] {
 	if (failure.code === 'untrusted') {
 		return [commandAction(l10n.t('Manage Trust'), 'workbench.trust.manage')];
 	}
-	if (failure.code === 'overBudget' || setting !== undefined) {
-		const id = setting === undefined ? 'figment.budget' : `figment.${setting.path}`;
+	const paths = failure.fields.map(field => field.path);
+	const setting = paths.find(each => each.startsWith('figment.') || bareSettings.has(each));
+	if (setting !== undefined) {
+		const id = setting.startsWith('figment.') ? setting : `figment.${setting}`;
 		return [commandAction(l10n.t('Open Settings'), 'workbench.action.openSettings', id)];
 	}
-	return [{ label: l10n.t('Show Log'), run: () => log.show() }];
+	return paths.includes('prompt') && editPrompt !== undefined
+		? [{ label: l10n.t('Edit Prompt…'), run: editPrompt }]
+		: [showLog(log)];
 }

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
+import type { Backend, Job } from '../../core/backend.ts';
 import { toAltText, toLine } from '../../core/document/altText.ts';
 import { createDraftBackend } from '../../core/draft/backend.ts';
 import { detailOf, Failure } from '../../core/failure.ts';
-import type { Backend } from '../../core/generate.ts';
-import type { ImageRequest, Model } from '../../core/models/model.ts';
-import { findModel, models } from '../../core/models/registry.ts';
-import { invalidRequest, parseRequest, parseRequests } from '../../core/models/request.ts';
+import type { ImageRequest } from '../../core/models/model.ts';
+import { invalidRequest } from '../../core/models/request.ts';
 import { createServiceBackend } from '../../core/service/backend.ts';
 import { chooseKind } from '../account/chooseKind.ts';
 import { askForKey } from '../account/keyDialog.ts';
@@ -18,22 +17,23 @@ import type { Target } from '../editor/target.ts';
 import { isBrowserHost, outside } from '../outside.ts';
 import { readOrigin, readSettings } from '../settings.ts';
 import type { Settings } from '../settings.ts';
-import { askPrompt } from '../ui/promptBox.ts';
-import type { PromptChoices } from '../ui/promptBox.ts';
 import { isAffordable } from './affordable.ts';
-import type { Order } from './order.ts';
 import type { GenerationDeps, PromptSource } from './deps.ts';
+import type { Order } from './order.ts';
+import { modelOf, takeWish } from './wish.ts';
 
 /** How a command starts and how it can be started over. */
 interface Start {
 	readonly source: PromptSource;
-	readonly edit: (request: ImageRequest) => Thenable<unknown>;
+	readonly edit: (request: ImageRequest, spot: HeldSpot | undefined) => Thenable<unknown>;
 }
 
-/** What the person or the caller wants made. */
-interface Wish {
-	readonly requests: readonly [ImageRequest, ...ImageRequest[]];
-	readonly isDraft: boolean;
+/** What a command finds. */
+interface Situation extends Start {
+	readonly target: Target;
+	readonly settings: Settings;
+	readonly spot: HeldSpot | undefined;
+	readonly folder: vscode.Uri | undefined;
 }
 
 /**
@@ -45,14 +45,12 @@ export async function takeOrder(
 	args: GenerateArguments,
 	start: Start,
 ): Promise<Order | undefined> {
+	// First of all: a selection is what it was when the command began, not after the next wait.
+	const active = await resolveTarget(undefined);
 	const folder = await folderOf(args.resource);
-	const target = await openTarget(args, folder);
-	const settings = readSettings(target.document);
-	const mode = args.insert ?? defaultMode(target, start.source, settings);
-	const spot =
-		target.document === undefined || mode === 'none' || folder !== undefined
-			? undefined
-			: new HeldSpot(target.document, target, mode);
+	const target = await openTarget(args, folder, active);
+	const settings = readSettings(folder ?? target.document);
+	const spot = holdSpot(args, start, { target, settings, folder });
 	try {
 		const order = await fillOrder(deps, args, { ...start, target, settings, spot, folder });
 		if (order === undefined) {
@@ -63,13 +61,6 @@ export async function takeOrder(
 		spot?.dispose();
 		throw error;
 	}
-}
-
-interface Situation extends Start {
-	readonly target: Target;
-	readonly settings: Settings;
-	readonly spot: HeldSpot | undefined;
-	readonly folder: vscode.Uri | undefined;
 }
 
 async function fillOrder(
@@ -97,92 +88,77 @@ async function fillOrder(
 	if (destination === undefined) {
 		return undefined;
 	}
+	// What would fail once it is paid is told before.
+	if (vscode.workspace.fs.isWritableFileSystem(destination.folder.scheme) === false) {
+		const problem = { kind: 'other', text: vscode.l10n.t('this place cannot be written to.') } as const;
+		throw invalidRequest([{ path: 'output', problem, received: destination.folder.toString() }]);
+	}
 	if (destination.stem === undefined) {
-		// A bad template is told before anything is paid.
 		resolveName(first, model, settings);
 	}
 	const askKey = () => askForKey(deps.keys, origin);
 	const kind = await chooseKind(deps.keys, { origin, isDraft: wish.isDraft, isQuiet: args.quiet, askKey });
-	if (
-		kind === undefined ||
-		(kind === 'real' && !(await isAffordable(model, wish.requests, { args, settings })))
-	) {
+	const isReal = kind === 'real';
+	if (kind === undefined || (isReal && !(await isAffordable(model, wish.requests, { args, settings })))) {
 		return undefined;
 	}
 	return {
 		model,
 		requests: wish.requests,
-		isDraft: kind === 'draft',
+		isDraft: !isReal,
 		isQuiet: args.quiet,
 		alt: args.alt === undefined ? toAltText(first.prompt) : toLine(args.alt),
 		destination,
 		spot,
-		languageId: spot === undefined ? 'markdown' : (target.document?.languageId ?? 'markdown'),
+		languageId: folder === undefined ? (target.document?.languageId ?? 'markdown') : 'markdown',
 		settings,
-		openBackend: async () => (kind === 'draft' ? createDraftBackend() : openService(deps, origin, settings)),
-		edit: situation.edit,
+		openBackend: job =>
+			isReal ? openService(deps, origin, { settings, job }) : Promise.resolve(createDraftBackend()),
+		edit: request => situation.edit(request, spot),
 		askKey,
-		saveAsFolder: destination.folder,
+		lostAndFound: deps.lostAndFound,
 	};
 }
 
-async function takeWish(args: GenerateArguments, situation: Situation): Promise<Wish | undefined> {
-	const { settings, source, target } = situation;
-	const input = { ...defaultsOf(settings), ...args.request };
-	const isSelection = source === 'selection' && target.selectedText.trim() !== '';
-	const prompt = args.request.prompt ?? (isSelection ? target.selectedText : undefined);
-	if (prompt !== undefined || args.quiet) {
-		return {
-			requests: parseRequests({ ...input, prompt }, args.count ?? 1, outside.random),
-			isDraft: args.draft ?? false,
-		};
+/** The place links go to: one that is held already, or where the person is. */
+function holdSpot(
+	args: GenerateArguments,
+	{ source }: Start,
+	{ target, settings, folder }: Pick<Situation, 'target' | 'settings' | 'folder'>,
+): HeldSpot | undefined {
+	if (typeof source !== 'string' && source.spot !== undefined) {
+		return source.spot;
 	}
-	const earlier = typeof source === 'string' ? undefined : source;
-	// Judged before the box opens: a bad setting is told at once.
-	const request = parseRequest({ ...input, ...earlier, prompt: '-' }, outside.random);
-	const choices = await askPrompt(modelOf(request), {
-		prompt: earlier?.prompt ?? toLine(target.selectedText || (target.linkAlt ?? '')),
-		imageSize: request.imageSize,
-		outputFormat: request.outputFormat,
-		seed: args.request.seed === undefined ? undefined : request.seed,
-		count: args.count ?? 1,
-		draft: args.draft ?? false,
-	});
-	return choices && { requests: requestsOf(input, choices), isDraft: choices.draft };
-}
-
-function requestsOf(input: ReturnType<typeof defaultsOf>, choices: PromptChoices) {
-	const { prompt, imageSize, outputFormat, seed, count } = choices;
-	return parseRequests({ ...input, prompt, imageSize, outputFormat, seed }, count, outside.random);
-}
-
-function defaultsOf(settings: Settings) {
-	const { model, imageSize, outputFormat, enableSafetyChecker, safetyTolerance } = settings;
-	return { model, imageSize, outputFormat, enableSafetyChecker, safetyTolerance };
-}
-
-function modelOf(request: ImageRequest): Model {
-	return findModel(request.model) ?? models[0];
+	const mode = args.insert ?? defaultMode(args, source, { target, settings });
+	return target.document === undefined || mode === 'none' || folder !== undefined
+		? undefined
+		: new HeldSpot(target.document, target, mode);
 }
 
 /** A selection is illustrated, an image link under the cursor is left whole, else the cursor is the place. */
 function defaultMode(
-	target: Target,
+	args: GenerateArguments,
 	source: PromptSource,
-	settings: Settings,
+	{ target, settings }: Pick<Situation, 'target' | 'settings'>,
 ): 'cursor' | 'below' | 'replace' {
 	const hasSelection = target.editor !== undefined && !target.editor.selection.isEmpty;
 	if (source === 'selection' || hasSelection) {
-		return settings.insertSelection;
+		// A picture of something else must not take the text's place.
+		return args.request.prompt === undefined ? settings.insertSelection : 'below';
 	}
 	return target.linkAlt === undefined ? 'cursor' : 'below';
 }
 
-async function openTarget(args: GenerateArguments, folder: vscode.Uri | undefined): Promise<Target> {
-	const target = await resolveTarget(undefined);
+/** What is worked on, unless the caller names a document or a menu was opened on another one. */
+async function openTarget(
+	args: GenerateArguments,
+	folder: vscode.Uri | undefined,
+	active: Target,
+): Promise<Target> {
 	const uri = args.document ?? (folder === undefined ? args.resource : undefined);
-	if (uri === undefined || uri.toString() === target.document?.uri.toString()) {
-		return target;
+	const shown = vscode.window.activeTextEditor?.document.uri ?? active.document?.uri;
+	if (uri === undefined || uri.toString() === shown?.toString()) {
+		return active;
 	}
 	try {
 		return await resolveTarget(uri);
@@ -201,11 +177,17 @@ async function folderOf(resource: vscode.Uri | undefined): Promise<vscode.Uri | 
 	return stat !== undefined && (stat.type & vscode.FileType.Directory) !== 0 ? resource : undefined;
 }
 
-async function openService(deps: GenerationDeps, origin: string, settings: Settings): Promise<Backend> {
+/** The service by the key of this moment. Only sending needs one: what is paid is fetched without. */
+async function openService(
+	deps: GenerationDeps,
+	origin: string,
+	{ settings, job }: { readonly settings: Settings; readonly job: Job },
+): Promise<Backend> {
 	const found = await deps.keys.find(origin);
-	if (found === undefined) {
+	if (found === undefined && job.paid === undefined) {
 		throw new Failure('noKey');
 	}
 	const { timeoutMs } = settings;
-	return createServiceBackend({ origin, apiKey: found.key, timeoutMs, isBrowser: isBrowserHost(), outside });
+	const apiKey = found?.key ?? '';
+	return createServiceBackend({ origin, apiKey, timeoutMs, isBrowser: isBrowserHost(), outside });
 }

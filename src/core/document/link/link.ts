@@ -1,6 +1,5 @@
 import { htmlImage } from './html.ts';
 import { markdownImage } from './markdown.ts';
-import { encodePath } from './path.ts';
 
 /** What a link shows. */
 export interface LinkTarget {
@@ -51,6 +50,6 @@ export function toLink(languageId: string, target: LinkTarget): LinkText {
 	if (htmlLanguages.has(languageId)) {
 		return htmlImage(target);
 	}
-	const text = encodePath(target.path);
-	return { text, alt: { start: text.length, end: text.length } };
+	const end = target.path.length;
+	return { text: target.path, alt: { start: end, end } };
 }

@@ -24,6 +24,7 @@ describe('the name made of a prompt', () => {
 		['letters with accents', 'Überstraße à côté', 'überstraße-à-côté'],
 		['letters that were written in two parts', 'cafe\u0301', 'café'],
 		['Turkish capitals', 'İstanbul', 'i\u0307stanbul'],
+		['a short word before a sentence of Chinese', `FLUX ${'生成'.repeat(20)}`, `flux-${'生成'.repeat(9)}`],
 		['Chinese', '一只红狐狸,在雪地里', '一只红狐狸-在雪地里'],
 		['Japanese with voiced kana', 'が\u0020か\u3099', 'が-が'],
 		['Korean', '붉은 여우', '붉은-여우'],

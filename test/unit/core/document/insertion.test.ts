@@ -177,6 +177,13 @@ describe('a picture below a selection in Markdown', () => {
 		['in a quote right under a list', '- a\n> «b»\n> c', '- a\n> b\n> c\n> ▣'],
 		['in an indented text after a text that ended a list', '- a\n\nb\n\n  «c»\nd', '- a\n\nb\n\n  c\nd\n\n▣'],
 		['in an item with a tab after its mark', '-\t«a»\n  ===\n-\tb', '-\ta\n  ===\n \t▣\n-\tb'],
+		['in an indented text after a list in a quote', '> - a\n\n  «b»\nc', '> - a\n\n  b\nc\n\n▣'],
+		['in a text with less indentation than the item above', '1. a\n\n  «b»\nc', '1. a\n\n  b\nc\n\n▣'],
+		[
+			'in a list in a quote that goes on without marks',
+			'> - a\n>\n>   b\nc\n«d»',
+			'> - a\n>\n>   b\nc\nd\n>   ▣',
+		],
 		['in a quote without space', '>«a»\n>b', '>a\n>b\n>▣'],
 		['in an alert', '> [!NOTE]\n> «a»\n', '> [!NOTE]\n> a\n> ▣\n'],
 		['in a list in a quote', '> - «a»\n> - b', '> - a\n>   ▣\n> - b'],

@@ -18,7 +18,7 @@ describe('a link', () => {
 			'<img src="../images/a%20fox.png" alt="a [fox] &amp; more" width="1024" height="768">',
 			'a [fox] &amp; more',
 		],
-		[['plaintext', 'python', '', 'Markdown', 'toString'], '../images/a%20fox.png', ''],
+		[['plaintext', 'python', '', 'Markdown', 'toString'], '../images/a fox.png', ''],
 	];
 	for (const [ids, text, alt] of languages) {
 		it(`is ${text.slice(0, 12)}… in ${ids.join(', ')}`, () => {

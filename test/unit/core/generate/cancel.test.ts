@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '../../../../src/core/failure.ts';
 import { generate, isAsset } from '../../../../src/core/generate.ts';
-import type { Job } from '../../../../src/core/generate.ts';
+import type { Job } from '../../../../src/core/backend.ts';
 import { assetOf, jobOf, madeOf, Stage, told, untold } from './stage.ts';
 
 const cancelled = (id: string) => ({ ...untold, id, code: 'cancelled' });
@@ -90,7 +90,10 @@ describe('a batch that is cancelled', () => {
 		const stage = new Stage([a]);
 		await stage.send('a');
 		await stage.cancel();
-		const failure = new Failure('downloadFailed', { resultUrl: 'https://cdn/a.png', maybeBilled: true });
+		const failure = new Failure('downloadFailed', {
+			paid: { url: 'https://cdn/a.png', usage: {} },
+			maybeBilled: true,
+		});
 		await stage.fail('a', failure);
 		assert.deepStrictEqual(stage.late, [{ job: a, failure }]);
 	});
@@ -151,7 +154,14 @@ describe('a batch that is cancelled', () => {
 		await stage.cancel();
 		assert.deepStrictEqual((await stage.outcome).misses.map(told), [
 			cancelled('a'),
-			{ ...cancelled('b'), maybeBilled: true, resultUrl: 'https://cdn/b.png' },
+			{
+				...untold,
+				id: 'b',
+				code: 'downloadFailed',
+				detail: 'cancelled',
+				maybeBilled: true,
+				url: 'https://cdn/b.png',
+			},
 		]);
 	});
 

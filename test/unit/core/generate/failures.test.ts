@@ -83,10 +83,10 @@ describe('an error nobody thought of', () => {
 			{
 				...untold,
 				id: 'a',
-				code: 'unknownOutcome',
+				code: 'downloadFailed',
 				detail: 'odd',
 				maybeBilled: true,
-				resultUrl: 'https://cdn/a.png',
+				url: 'https://cdn/a.png',
 			},
 		]);
 	});

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '../../../../src/core/failure.ts';
 import { generate } from '../../../../src/core/generate.ts';
-import type { Asset, GeneratePorts, Job, Made, Miss } from '../../../../src/core/generate.ts';
+import type { Job, Made, RequestControl } from '../../../../src/core/backend.ts';
+import type { Asset, GeneratePorts, Miss } from '../../../../src/core/generate.ts';
 import { parseRequest } from '../../../../src/core/models/request.ts';
-import type { RequestControl } from '../../../../src/core/service/generateImage.ts';
 
 /** A job whose prompt is its id; with a URL its picture is paid already. */
-export function jobOf(id: string, resultUrl?: string): Job {
-	return { id, request: parseRequest({ prompt: id, seed: 1 }, Math.random), resultUrl };
+export function jobOf(id: string, url?: string): Job {
+	const paid = url === undefined ? undefined : { url, usage: { usd: 0.039 }, requestId: `r-${id}` };
+	return { id, request: parseRequest({ prompt: id, seed: 1 }, Math.random), paid };
 }
 
 /** The picture a job becomes. */
@@ -77,7 +78,7 @@ export class Stage {
 	}
 
 	async wait(id: string): Promise<void> {
-		this.of(id).control.onWaiting?.(1000, new Failure('rateLimited'));
+		this.of(id).control.onWaiting?.(1000);
 		await turn();
 	}
 
@@ -120,7 +121,7 @@ export class Stage {
 
 	#make(job: Job, control: RequestControl): Promise<Made> {
 		return new Promise((resolve, reject) => {
-			let isSent = job.resultUrl !== undefined;
+			let isSent = job.paid !== undefined;
 			const stop = () => isSent || reject(new Failure('cancelled'));
 			control.cancel.addEventListener('abort', stop);
 			control.drop.addEventListener('abort', () => reject(new Failure('cancelled', { maybeBilled: true })));
@@ -132,9 +133,9 @@ export class Stage {
 						isSent = true;
 						control.onSent?.();
 					},
-					onWaiting: (delayMs, reason) => {
+					onWaiting: delayMs => {
 						isSent = false;
-						control.onWaiting?.(delayMs, reason);
+						control.onWaiting?.(delayMs);
 					},
 				},
 				answer: () => resolve(madeOf(job.id)),
@@ -146,15 +147,15 @@ export class Stage {
 
 /** What a miss says, for comparing. */
 export function told({ job, failure, made }: Miss) {
-	const { code, maybeBilled, requestId, resultUrl, detail } = failure;
-	return { id: job.id, code, maybeBilled, requestId, resultUrl, detail, made };
+	const { code, maybeBilled, requestId, paid, detail } = failure;
+	return { id: job.id, code, maybeBilled, requestId, url: paid?.url, detail, made };
 }
 
 /** What a miss says that says little. */
 export const untold = {
 	maybeBilled: false,
 	requestId: undefined,
-	resultUrl: undefined,
+	url: undefined,
 	detail: undefined,
 	made: undefined,
 };

@@ -95,9 +95,27 @@ describe('the download', () => {
 		assert.deepEqual([failure.code, failure.maybeBilled], ['downloadFailed', true]);
 		assert.ok(failure.requestId !== undefined);
 		client.emulator.faults.always('image');
-		const made = await client.make({ job: { resultUrl: failure.resultUrl } });
+		const made = await client.make({ job: { paid: failure.paid } });
 		assert.equal(made.picture.facts.isWhole, true);
+		assert.deepEqual(made.usage, { credits: 78_000, usd: 0.039 });
+		assert.equal(made.requestId, failure.requestId);
 		assert.deepEqual(client.billed(), [1, 1]);
+	});
+
+	it('is not what half a picture inside the answer needs: asking again would be paying again', async () => {
+		const request = client.service();
+		const outside = {
+			...request.outside,
+			fetch: async (input: string, init: RequestInit) => {
+				const response = await fetch(input, init);
+				const answer = (await response.json()) as { data: [{ b64_json: string }] };
+				answer.data[0].b64_json = answer.data[0].b64_json.slice(0, 400);
+				return Response.json(answer, { headers: response.headers });
+			},
+		};
+		client.emulator.faults.next('generate', { kind: 'base64' });
+		const failure = await client.failureOf(client.make({ service: { ...request, outside } }));
+		assert.deepEqual([failure.code, failure.maybeBilled, failure.paid], ['badResponse', true, undefined]);
 	});
 
 	it('stops at 64 MiB of an endless body, and does not try again', async () => {

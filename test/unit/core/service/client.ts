@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach } from 'node:test';
 import { Failure } from '../../../../src/core/failure.ts';
-import type { Job, Made } from '../../../../src/core/generate.ts';
+import type { Job, Made } from '../../../../src/core/backend.ts';
 import { parseRequest } from '../../../../src/core/models/request.ts';
 import { createServiceBackend } from '../../../../src/core/service/backend.ts';
 import { sleep } from '../../../../src/core/service/sleep.ts';
@@ -82,7 +82,7 @@ export class Client {
 			(thrown: unknown) => thrown,
 		);
 		assert.ok(error instanceof Failure, String(error));
-		const told = JSON.stringify([error.message, error.detail, error.fields, error.resultUrl]);
+		const told = JSON.stringify([error.message, error.detail, error.fields, error.paid]);
 		assert.ok(!told.includes('test-key'), told);
 		return error;
 	}

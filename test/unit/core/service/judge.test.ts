@@ -33,7 +33,9 @@ describe('an answer that is no success', () => {
 			'This request requires a valid API key. You can create one at https://aimlapi.com/app/keys',
 			{ code: 'badKey' },
 		],
-		[402, 'Payment required', { code: 'invalidRequest' }],
+		[402, 'Payment required', { code: 'outOfCredit' }],
+		[400, 'safety_tolerance must be one of 1 to 5', { code: 'invalidRequest' }],
+		[400, 'Stopped by the safety system', { code: 'refused' }],
 		[
 			403,
 			"You've run out of credits. Please top up: https://aimlapi.com/app/billing/",

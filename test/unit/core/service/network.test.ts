@@ -168,6 +168,17 @@ describe('an error that is made up', () => {
 			'ECONNREFUSED',
 		],
 		[
+			'of a proxy that refuses the tunnel, as undici says it',
+			caused(
+				Object.assign(new Error('Proxy response (407) !== 200 when HTTP Tunneling'), {
+					name: 'AbortError',
+					code: 'UND_ERR_ABORTED',
+				}),
+			),
+			'unreached',
+			'Proxy response (407) !== 200 when HTTP Tunneling',
+		],
+		[
 			'of an unreachable network',
 			caused(coded('ENETUNREACH', { syscall: 'connect' })),
 			'unreached',

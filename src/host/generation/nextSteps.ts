@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import { l10n } from 'vscode';
+import type { Asset, Miss } from '../../core/generate.ts';
+import { billingPage } from '../account/keyDialog.ts';
+import type { Log } from '../log.ts';
+import type { NoticeAction } from '../ui/notify.ts';
+import type { Order } from './order.ts';
+
+/** Several jobs that failed in the same way. */
+export type Misses = readonly [Miss, ...Miss[]];
+
+/** What can be done about jobs that failed. */
+export interface Remedies {
+	readonly order: Order;
+	readonly log: Log;
+	/** Runs the same jobs again; a picture that is made is only fetched. */
+	readonly runAgain: () => unknown;
+	readonly saveAs: () => unknown;
+}
+
+/** The next step that a notice about `misses` offers, by the kind of failure. */
+export function nextSteps(misses: Misses, { order, log, runAgain, saveAs }: Remedies): NoticeAction[] {
+	const [{ failure, job }] = misses;
+	const again = (label: string): NoticeAction[] => [{ label, run: runAgain }];
+	switch (failure.code) {
+		case 'invalidRequest':
+		case 'refused':
+			return [{ label: l10n.t('Edit Prompt…'), run: () => order.edit(job.request) }];
+		case 'noKey':
+		case 'badKey':
+			return [{ label: l10n.t('Set API Key…'), run: async () => (await order.askKey()) && runAgain() }];
+		case 'forbidden':
+			return [openPage(l10n.t('Open Account'), billingPage)];
+		case 'outOfCredit':
+			return [openPage(l10n.t('Top Up'), billingPage)];
+		case 'rateLimited':
+		case 'offline':
+		case 'server':
+			return again(l10n.t('Try Again'));
+		case 'unknownOutcome':
+			return [...again(l10n.t('Generate Again')), openPage(l10n.t('Open Account'), billingPage)];
+		case 'downloadFailed':
+			return [...(failure.paid === undefined ? [] : again(l10n.t('Download Again'))), ...openResults(misses)];
+		case 'cannotSave':
+			return [{ label: l10n.t('Save As…'), run: saveAs }];
+		case 'badResponse':
+		case 'notAnImage':
+		case 'tooLarge':
+			return [...openResults(misses), showLog(log)];
+		case 'cannotInsert':
+		case 'overBudget':
+		case 'untrusted':
+		case 'cancelled':
+			return [showLog(log)];
+	}
+}
+
+/** Opens the files of assets. */
+export function openAssets(assets: readonly Asset[]): NoticeAction {
+	return {
+		label: l10n.t('Open'),
+		run: async () => {
+			for (const asset of assets) {
+				await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(asset.uri));
+			}
+		},
+	};
+}
+
+/** Puts links on the clipboard. */
+export function copyLinks(links: readonly string[]): NoticeAction {
+	return {
+		label: links.length === 1 ? l10n.t('Copy Link') : l10n.t('Copy Links'),
+		run: () => vscode.env.clipboard.writeText(links.join('\n')),
+	};
+}
+
+/** Shows the log. */
+export function showLog(log: Log): NoticeAction {
+	return { label: l10n.t('Show Log'), run: () => log.show() };
+}
+
+function openPage(label: string, address: string): NoticeAction {
+	return { label, run: () => vscode.env.openExternal(vscode.Uri.parse(address)) };
+}
+
+/** What Figment cannot fetch or does not take is still what the person paid for. */
+function openResults(misses: Misses): NoticeAction[] {
+	const urls = misses
+		.flatMap(({ failure }) => failure.paid?.url ?? [])
+		.filter(url => url.startsWith('https:'));
+	const open = async () => {
+		for (const url of urls) {
+			await vscode.env.openExternal(vscode.Uri.parse(url));
+		}
+	};
+	return urls.length === 0 ? [] : [{ label: l10n.t('Open in Browser'), run: open }];
+}

@@ -39,6 +39,7 @@ describe('The first image, without a key', () => {
 			await editor.waitForText('![A hut in the snow at night](a-hut-in-the-snow-at-night.png)');
 			await workbench.screenshot('first-image');
 			// The alt text is selected: typing writes a better one.
+			await editor.waitForSelection('A hut in the snow at night'.length);
 			await workbench.page.keyboard.type('Our hut');
 			await editor.waitForText('![Our hut](a-hut-in-the-snow-at-night.png)');
 			await workbench.save();
@@ -77,8 +78,11 @@ describe('The first image, without a key', () => {
 			const { quickInput, notifications, editor } = workbench;
 			stage.service.faults.next('billing', { kind: 'reset', when: 'beforeBody' });
 			await workbench.runCommand('Figment: Set API Key…');
+			await quickInput.answer('test-key…0001');
+			await quickInput.waitForMessage('A key has only letters, digits and signs.');
 			await quickInput.answer(goodKey);
 			await quickInput.choose('Keep the Key');
+			assert.equal(stage.service.requests('billing').length, 1, 'what cannot be a key is not sent');
 			await notifications.waitFor('API key saved.');
 			await workbench.runCommand('Figment: Generate Image');
 			await quickInput.answer('Ice');

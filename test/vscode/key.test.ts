@@ -109,28 +109,3 @@ describe('Set API Key and Clear API Key', () => {
 		}
 	});
 });
-
-describe('The box for the API key', () => {
-	it('does not take a text that cannot be sent, and waits for one that can', async () => {
-		await service().reset();
-		const isGiven = vscode.commands.executeCommand('figment.setApiKey');
-		answer('test-key…0001');
-		// What the box says does not reach the extension host: time for the hands to type and press Enter.
-		await new Promise(resolve => setTimeout(resolve, 2000));
-		assert.lengthOf(await service().requests(), 0);
-		answer('test-key-of-a-suite-0002');
-		assert.isTrue(await isGiven);
-		const checks = (await service().requests()).filter(each => each.method === 'GET');
-		assert.deepEqual(
-			checks.map(each => each.headers['authorization']),
-			['Bearer test-key-of-a-suite-0002'],
-		);
-		if (!isBrowser) {
-			await vscode.commands.executeCommand('figment.clearApiKey', { quiet: true });
-		}
-	});
-});
-
-function answer(text: string): void {
-	console.log(`figment-hands ${JSON.stringify({ answer: text })}`);
-}

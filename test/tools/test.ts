@@ -1,8 +1,9 @@
 // Everything CI runs: the checks, the suite inside VS Code, the packed extension end to end, the demo.
 import { rmSync } from 'node:fs';
-import { readFigures } from '../harness/figures.ts';
+import { readFigures, recordFigure } from '../harness/figures.ts';
 import { runStages } from './stages.ts';
 
+const started = Date.now();
 rmSync('test-output', { recursive: true, force: true });
 await runStages('test', [
 	[{ name: 'check', command: ['node', 'test/tools/check.ts'] }],
@@ -16,6 +17,7 @@ await runStages('test', [
 	],
 	[{ name: 'demo', command: ['node', 'test/demo/demo.ts'] }],
 ]);
+await recordFigure('npm test in s', Math.round((Date.now() - started) / 1000));
 const passed = Object.entries(readFigures())
 	.filter(([name]) => name.startsWith('tests passed, '))
 	.reduce((sum, [, count]) => sum + Number(count), 0);

@@ -1,11 +1,9 @@
 /** A body is larger than we are willing to take. */
 export class TooLargeError extends Error {
 	override readonly name = 'TooLargeError';
-	readonly limit: number;
 
 	constructor(limit: number) {
 		super(`more than ${limit} bytes`);
-		this.limit = limit;
 	}
 }
 

@@ -87,7 +87,7 @@ describe('the folder for images', () => {
 				}
 				resolved++;
 				for (const [system, root] of [
-					[path.posix, '/work/root'],
+					[path.posix, '/projects/root'],
 					[path.win32, 'C:\\work\\root'],
 				] as const) {
 					const way = system.relative(root, system.join(root, ...folder));

@@ -66,7 +66,7 @@ describe('a body', () => {
 
 	it('is refused for its declared length before any of it is read', async () => {
 		const { response, state } = responseOf([bytesOf(1000)], '101');
-		await assert.rejects(readBody(response, 100), { name: 'TooLargeError', limit: 100 });
+		await assert.rejects(readBody(response, 100), { name: 'TooLargeError', message: 'more than 100 bytes' });
 		assert.deepStrictEqual(state, { isCancelled: true, pulled: 0 });
 	});
 

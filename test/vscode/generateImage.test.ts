@@ -1,6 +1,8 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { freshFolder, generate, header, namesIn, openDocument, read, select, service } from './figment.ts';
+import type { Report } from './figment.ts';
+import { answerBox } from './giveKey.ts';
 
 describe('Generate Image', () => {
 	beforeEach(async () => {
@@ -196,6 +198,27 @@ describe('Generate Image', () => {
 		assert.equal(report.assets[0]?.inserted, true);
 		const text = (await vscode.workspace.openTextDocument(document.uri)).getText();
 		assert.equal(text, '# Title\n\n![The \\[sea\\]](sea.png)\n');
+	});
+});
+
+describe('Generate Image on a folder of the Explorer', () => {
+	beforeEach(() => service().reset());
+
+	it('saves there what the box is told, and leaves the open document alone', async () => {
+		const folder = await freshFolder();
+		const editor = await openDocument(folder, 'page.md', 'Text.\n');
+		const pictures = vscode.Uri.joinPath(folder, 'pictures');
+		await vscode.workspace.fs.createDirectory(pictures);
+		const pending = vscode.commands.executeCommand<Report>('figment.generateImage', pictures, [pictures]);
+		answerBox('A heron');
+		const { assets, failures } = await pending;
+		assert.deepEqual(failures, []);
+		assert.deepEqual(
+			assets.map(({ uri, inserted }) => [uri, inserted]),
+			[[vscode.Uri.joinPath(pictures, 'a-heron.png').toString(), false]],
+		);
+		assert.deepEqual(await namesIn(pictures), ['a-heron.png']);
+		assert.equal(editor.document.getText(), 'Text.\n');
 	});
 });
 

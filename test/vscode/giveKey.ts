@@ -9,8 +9,13 @@ const key = 'test-key-of-a-suite-0001';
  */
 export async function giveKey(): Promise<void> {
 	const isGiven = commands.executeCommand('figment.setApiKey');
-	console.log(`figment-hands ${JSON.stringify({ answer: key })}`);
+	answerBox(key);
 	if ((await isGiven) !== true) {
 		throw new Error('The API key was not taken');
 	}
+}
+
+/** Has the harness, which has the page, type a text into the input box that shows and press Enter. */
+export function answerBox(text: string): void {
+	console.log(`figment-hands ${JSON.stringify({ answer: text })}`);
 }

@@ -3,11 +3,6 @@ import { defaultOrigin, isLoopback } from '../../core/service/service.ts';
 import type { Log } from '../log.ts';
 import { readEnvironment } from '../outside.ts';
 
-/** A key that can be sent. */
-export interface FoundKey {
-	readonly key: string;
-}
-
 /** The variable that serves where no key is stored, in containers and on remotes without a keyring. */
 export const keyVariable = 'AIMLAPI_API_KEY';
 
@@ -25,15 +20,12 @@ export class KeyStore {
 	}
 
 	/** The key for `origin`: the stored one, else the environment's where that may go there. */
-	async find(origin: string): Promise<FoundKey | undefined> {
+	async find(origin: string): Promise<string | undefined> {
 		const key =
 			this.#usable(await this.#read(origin), 'in the secret storage') ??
 			this.#usable(keyFromEnvironment(origin), `in ${keyVariable}`);
-		if (key === undefined) {
-			return undefined;
-		}
-		this.#log.hide(key);
-		return { key };
+		this.#log.hide(key ?? '');
+		return key;
 	}
 
 	async store(origin: string, key: string): Promise<void> {

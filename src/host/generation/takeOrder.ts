@@ -183,11 +183,10 @@ async function openService(
 	origin: string,
 	{ settings, job }: { readonly settings: Settings; readonly job: Job },
 ): Promise<Backend> {
-	const found = await deps.keys.find(origin);
-	if (found === undefined && job.paid === undefined) {
+	const key = await deps.keys.find(origin);
+	if (key === undefined && job.paid === undefined) {
 		throw new Failure('noKey');
 	}
 	const { timeoutMs } = settings;
-	const apiKey = found?.key ?? '';
-	return createServiceBackend({ origin, apiKey, timeoutMs, isBrowser: isBrowserHost(), outside });
+	return createServiceBackend({ origin, apiKey: key ?? '', timeoutMs, isBrowser: isBrowserHost(), outside });
 }

@@ -1,16 +1,42 @@
 import * as vscode from 'vscode';
-import { commandIds } from './host/ids.ts';
+import { commandIds, journalFolder, pageScheme } from './host/ids.ts';
 import type { Figment } from './host/main.ts';
 
+let figment: Promise<Figment> | undefined;
+
 /**
- * Registers, nothing else: all that a command does is in the second bundle, loaded on first use.
+ * Registers, and looks once whether an earlier window left something unfinished: all that Figment does is
+ * in the second bundle, loaded on first use.
  */
 export function activate(context: vscode.ExtensionContext): void {
-	let figment: Promise<Figment> | undefined;
-	const load = () => (figment ??= import('./host/main.ts').then(main => main.createFigment(context)));
+	const pageChanged = new vscode.EventEmitter<vscode.Uri>();
+	const load = () =>
+		(figment ??= import('./host/main.ts').then(main => main.createFigment(context, pageChanged)));
+	context.subscriptions.push(
+		pageChanged,
+		// After a reload VS Code opens the page's tab before anybody asks for it.
+		vscode.workspace.registerTextDocumentContentProvider(pageScheme, {
+			onDidChange: pageChanged.event,
+			provideTextDocumentContent: async () => (await load()).readPage(),
+		}),
+	);
 	for (const id of Object.values(commandIds)) {
 		context.subscriptions.push(
 			vscode.commands.registerCommand(id, async (...args: unknown[]) => (await load()).run(id, args)),
 		);
+	}
+	void recover(context, load);
+}
+
+/** Leaves what is under way so that the next window can take it up. */
+export async function deactivate(): Promise<void> {
+	await (await figment)?.leave();
+}
+
+async function recover(context: vscode.ExtensionContext, load: () => Promise<Figment>): Promise<void> {
+	const journal = vscode.Uri.joinPath(context.globalStorageUri, journalFolder);
+	const entries = await vscode.workspace.fs.readDirectory(journal).then(undefined, () => []);
+	if (entries.length > 0) {
+		await (await load()).recoverAtStart();
 	}
 }

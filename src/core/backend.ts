@@ -35,16 +35,29 @@ export interface Made {
 	readonly requestId?: string | undefined;
 }
 
+/** What came of a POST: a picture that is paid and must be fetched, or the picture itself. */
+export type Answered = { readonly paid: PaidResult } | { readonly made: Made };
+
 /** How the caller follows and stops one request. */
 export interface RequestControl {
 	/** The wish to stop. Before the POST is sent it stops everything; after that nothing. */
 	readonly cancel: AbortSignal;
 	/** The wish to give up even an answer that may be paid. */
 	readonly drop: AbortSignal;
+	/** Awaited before each POST; what it throws stops the request, and nothing is sent. */
+	readonly beforeSend?: () => Promise<void>;
 	/** Called when the POST is about to be sent: from now on it may cost money. */
 	readonly onSent?: () => void;
-	/** Called when it was not taken after all and Figment waits so many milliseconds before the next try. */
-	readonly onWaiting?: (delayMs: number) => void;
+	/** Awaited when the POST was not taken after all and Figment waits so long before the next try. */
+	readonly onWaiting?: (wait: Wait) => Promise<void>;
+	/** Awaited as soon as there is an answer that is paid, before anything else is done with it. */
+	readonly onAnswer?: (answered: Answered) => Promise<void>;
+}
+
+/** A wait before the next try: how many milliseconds, and whether the service asked for it by being too busy. */
+export interface Wait {
+	readonly delayMs: number;
+	readonly isBusy: boolean;
 }
 
 /** Turns a job into a picture: the service, or the draft. Throws a Failure. */

@@ -1,4 +1,4 @@
-import type { PaidResult } from './backend.ts';
+import type { PaidResult, Usage } from './backend.ts';
 import type { FieldIssue } from './models/issue.ts';
 
 /** What can go wrong, by cause. */
@@ -33,10 +33,14 @@ export interface FailureEvidence {
 	readonly requestId?: string | undefined;
 	/** True when money may have been spent. */
 	readonly maybeBilled?: boolean | undefined;
+	/** True when nothing was sent because it could not be noted on disk first. */
+	readonly isUnnoted?: boolean | undefined;
 	/** What is wrong with which field of the request. */
 	readonly fields?: readonly FieldIssue[] | undefined;
 	/** The picture that is paid for and could not be fetched. */
 	readonly paid?: PaidResult | undefined;
+	/** What the service says that it billed although there is no picture. */
+	readonly usage?: Usage | undefined;
 	readonly cause?: unknown;
 }
 
@@ -51,8 +55,10 @@ export class Failure extends Error {
 	readonly status: number | undefined;
 	readonly requestId: string | undefined;
 	readonly maybeBilled: boolean;
+	readonly isUnnoted: boolean;
 	readonly fields: readonly FieldIssue[];
 	readonly paid: PaidResult | undefined;
+	readonly usage: Usage | undefined;
 
 	constructor(code: FailureCode, evidence: FailureEvidence = {}) {
 		super([code, evidence.status, evidence.detail].filter(part => part !== undefined).join(': '), {
@@ -63,14 +69,16 @@ export class Failure extends Error {
 		this.status = evidence.status;
 		this.requestId = evidence.requestId;
 		this.maybeBilled = evidence.maybeBilled ?? false;
+		this.isUnnoted = evidence.isUnnoted ?? false;
 		this.fields = evidence.fields ?? [];
 		this.paid = evidence.paid;
+		this.usage = evidence.usage;
 	}
 
 	/** The same failure with more evidence; the rest stays. */
 	with(evidence: FailureEvidence): Failure {
-		const { detail, status, requestId, maybeBilled, fields, paid, cause } = this;
-		const known = { detail, status, requestId, maybeBilled, fields, paid, cause };
+		const { detail, status, requestId, maybeBilled, isUnnoted, fields, paid, usage, cause } = this;
+		const known = { detail, status, requestId, maybeBilled, isUnnoted, fields, paid, usage, cause };
 		return new Failure(this.code, { ...known, ...evidence });
 	}
 }

@@ -1,6 +1,7 @@
-import type { Backend, Job, Made, RequestControl } from './backend.ts';
+import type { Answered, Backend, Job, Made, RequestControl } from './backend.ts';
 import { detailOf, Failure } from './failure.ts';
 import type { FailureCode } from './failure.ts';
+import type { Queue, Turn } from './job/queue.ts';
 import type { ImageRequest } from './models/model.ts';
 
 /** A picture that is a file now. */
@@ -22,6 +23,9 @@ export interface Miss {
 /** The outside of {@link generate}: each port is one step of the way. */
 export interface GeneratePorts {
 	readonly backend: Backend;
+	/** The window's queue, which says when a job may run and when it may be sent. */
+	readonly queue: Queue;
+	readonly journal: JobJournal;
 	/** Writes a picture to where the plan says, and gives the file's URI. Throws a Failure. */
 	readonly save: (job: Job, made: Made) => Promise<string>;
 	/** Puts links to all assets where they were asked for, in one edit. */
@@ -32,6 +36,20 @@ export interface GeneratePorts {
 	readonly onLate: (job: Job, result: Asset | Miss) => void;
 	/** Told whenever something changed that people who wait would like to know. */
 	readonly onProgress: (event: ProgressEvent) => void;
+}
+
+/** What is put on disk about a job on its way, so that a crash costs nothing. */
+export interface JobJournal {
+	/** Before the job waits for its turn. Throws when it cannot be noted: then it must not be sent. */
+	open(job: Job): Promise<void>;
+	/** Right before the POST. Throws when the job must not be sent. */
+	send(job: Job): Promise<void>;
+	/** The POST was not taken, and nothing was billed. */
+	wait(job: Job): Promise<void>;
+	/** It is paid. Never throws: the picture counts more than the note. */
+	answer(job: Job, answered: Answered): Promise<void>;
+	/** It is over. Never throws. */
+	end(job: Job, result: Asset | Miss): Promise<void>;
 }
 
 /** What happened to a job on its way. */
@@ -56,8 +74,6 @@ export interface Outcome {
 
 /** How a batch is run and stopped. */
 export interface BatchControl {
-	/** How many jobs run at a time. */
-	readonly concurrency: number;
 	readonly cancel: AbortSignal;
 	readonly drop: AbortSignal;
 }
@@ -71,16 +87,22 @@ export async function generate(
 	ports: GeneratePorts,
 	control: BatchControl,
 ): Promise<Outcome> {
-	const results: (Asset | Miss)[] = [];
-	const waiting = [...jobs.entries()];
-	const worker = async () => {
-		for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-			const [index, job] = next;
-			results[index] = await makeAsset(job, ports, control);
+	const results = await Promise.all(
+		jobs.map(async job => {
+			// All are put on record at once, and take their places in the queue in their order.
+			const opened = ports.journal.open(job).then(
+				() => undefined,
+				(error: unknown) => ({ job, failure: toFailure('cannotSave', error) }),
+			);
+			const result = await ports.queue.run(
+				job,
+				control.cancel,
+				async turn => (await opened) ?? makeAsset(job, ports, { ...control, turn }),
+			);
 			ports.onProgress({ kind: 'done', job });
-		}
-	};
-	await Promise.all(Array.from({ length: Math.max(1, control.concurrency) }, worker));
+			return result;
+		}),
+	);
 	const assets = results.filter(isAsset);
 	const misses = results.filter(isMiss);
 	const [first, ...rest] = assets;
@@ -102,21 +124,37 @@ function isMiss(result: Asset | Miss): result is Miss {
  * One job, until it is a file or has failed, or until the person stops waiting for it. A job that was
  * sent by then may be paid, so it goes on behind the person's back and ends in `onLate`.
  */
-async function makeAsset(job: Job, ports: GeneratePorts, control: BatchControl): Promise<Asset | Miss> {
+async function makeAsset(
+	job: Job,
+	ports: GeneratePorts,
+	{ drop, turn }: Pick<BatchControl, 'drop'> & { readonly turn: Turn },
+): Promise<Asset | Miss> {
 	let isSent = job.paid !== undefined;
 	const follow: RequestControl = {
-		cancel: control.cancel,
-		drop: control.drop,
+		cancel: turn.cancel,
+		drop,
+		beforeSend: async () => {
+			await turn.whenClear();
+			await ports.journal.send(job);
+		},
 		onSent: () => {
 			isSent = true;
 			ports.onProgress({ kind: 'sent', job });
 		},
-		onWaiting: delayMs => {
+		onWaiting: async ({ delayMs, isBusy }) => {
 			isSent = false;
+			if (isBusy) {
+				turn.slowDown(delayMs);
+			}
 			ports.onProgress({ kind: 'waiting', job, delayMs });
+			await ports.journal.wait(job);
 		},
+		onAnswer: answered => ports.journal.answer(job, answered),
 	};
-	const story = tell(job, ports, follow, () => isSent);
+	const story = tell(job, ports, follow, () => isSent).then(async result => {
+		await ports.journal.end(job, result);
+		return result;
+	});
 	return await new Promise(resolve => {
 		const leave = () => {
 			if (isSent) {
@@ -125,9 +163,9 @@ async function makeAsset(job: Job, ports: GeneratePorts, control: BatchControl):
 				void story.then(result => ports.onLate(job, result));
 			}
 		};
-		control.cancel.addEventListener('abort', leave, { once: true });
+		turn.cancel.addEventListener('abort', leave, { once: true });
 		void story.then(result => {
-			control.cancel.removeEventListener('abort', leave);
+			turn.cancel.removeEventListener('abort', leave);
 			resolve(result);
 		});
 	});
@@ -149,7 +187,7 @@ async function tell(
 		}
 		const arrived = await ports.backend.make(job, control);
 		if (control.drop.aborted) {
-			throw new Failure('cancelled', { maybeBilled: true });
+			throw new Failure('cancelled', { maybeBilled: true, usage: arrived.usage });
 		}
 		made = arrived;
 		return { request: job.request, uri: await ports.save(job, made), made };

@@ -4,8 +4,17 @@ export const commandIds = {
 	generateFromSelection: 'figment.generateFromSelection',
 	setApiKey: 'figment.setApiKey',
 	clearApiKey: 'figment.clearApiKey',
+	showAccount: 'figment.showAccount',
+	recover: 'figment.recover',
+	showQueue: 'figment.showQueue',
 	showLog: 'figment.showLog',
 } as const;
 
 /** The id of one of Figment's commands. */
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
+
+/** The folder below Figment's storage that holds the journal: start-up looks into it. */
+export const journalFolder = 'journal';
+
+/** The scheme of the documents that Figment writes for reading. */
+export const pageScheme = 'figment';

@@ -1,32 +1,81 @@
 import * as vscode from 'vscode';
+import { Journal } from '../core/job/journal.ts';
+import { Ledger } from '../core/job/ledger.ts';
+import { Queue } from '../core/job/queue.ts';
+import { readUnsettled } from '../core/job/unsettled.ts';
+import { readBalance } from '../core/service/balance.ts';
 import { KeyStore } from './account/keyStore.ts';
 import { createClearApiKey } from './commands/clearApiKey.ts';
 import type { Command } from './commands/command.ts';
 import { createGenerateFromSelection } from './commands/generateFromSelection.ts';
 import { createGenerateImage } from './commands/generateImage.ts';
+import { createRecover } from './commands/recover.ts';
+import { createShowQueue } from './commands/showQueue.ts';
 import { createSetApiKey } from './commands/setApiKey.ts';
+import { createShowAccount, readPage } from './commands/showAccount.ts';
+import type { AccountDeps } from './commands/showAccount.ts';
 import { createShowLog } from './commands/showLog.ts';
 import type { CommandId } from './ids.ts';
+import { SpendingDocument } from './account/spendingDocument.ts';
+import { Prices } from './account/prices.ts';
+import { Budget } from './generation/budget.ts';
+import { QueueStatus } from './generation/queueStatus.ts';
+import { journalFolder } from './ids.ts';
 import { Log } from './log.ts';
+import { outside } from './outside.ts';
+import { recoverAtStart } from './recovery/recoverAtStart.ts';
+import { Recovery } from './recovery/recovery.ts';
+import { readSettings } from './settings.ts';
+import { StorageFolder } from './storageFolder.ts';
 
 /** All that Figment does once it is needed. */
 export interface Figment {
 	/** Runs a command with what it was called with, and gives its result. */
 	readonly run: (id: CommandId, args: readonly unknown[]) => Promise<unknown>;
+	/** Takes up what earlier windows left unfinished. */
+	readonly recoverAtStart: () => Promise<void>;
+	/** The text of the page of balance and spending. */
+	readonly readPage: () => string;
+	/** Leaves what is under way so that the next window can take it up. */
+	readonly leave: () => Promise<void>;
 }
 
 /** Puts Figment together. Reads no key, no file and no network. */
-export function createFigment(context: vscode.ExtensionContext): Figment {
+export function createFigment(
+	context: vscode.ExtensionContext,
+	pageChanged: vscode.EventEmitter<vscode.Uri>,
+): Figment {
 	const log = new Log();
 	context.subscriptions.push(log);
 	const keys = new KeyStore(context.secrets, log);
-	const lostAndFound = vscode.Uri.joinPath(context.globalStorageUri, 'unsaved');
-	const deps = { keys, log, chosenFolder: {}, lostAndFound };
+	const folder = (name: string) => new StorageFolder(vscode.Uri.joinPath(context.globalStorageUri, name));
+	const journal = new Journal(folder(journalFolder), crypto.randomUUID(), outside);
+	const ledger = new Ledger(folder('ledger'), {
+		onSkipped: name => log.warn(`A part of the ledger cannot be read: ${name}`),
+	});
+	const queue = new Queue(() => readSettings(undefined).concurrency, outside);
+	context.subscriptions.push(new QueueStatus(queue));
+	const prices = new Prices(context.globalState, ledger);
+	const budget = new Budget(ledger, journal);
+	const deps = { keys, log, chosenFolder: {}, journal, ledger, queue, prices, budget };
+	const tools = { deps, recovery: new Recovery(deps) };
+	const account: AccountDeps = {
+		keys,
+		ledger,
+		log,
+		unsettled: () => readUnsettled(journal),
+		readBalance: (origin, apiKey) => readBalance({ origin, apiKey, outside }),
+		perMonthUsd: () => readSettings(undefined).perMonth,
+		page: new SpendingDocument({ changed: pageChanged }),
+	};
 	const list: readonly Command[] = [
 		createGenerateImage(deps),
 		createGenerateFromSelection(deps),
 		createSetApiKey(keys),
 		createClearApiKey(keys),
+		createShowAccount(account),
+		createRecover(tools),
+		createShowQueue(queue),
 		createShowLog(log),
 	];
 	const commands = new Map(list.map(command => [command.id, command]));
@@ -39,5 +88,8 @@ export function createFigment(context: vscode.ExtensionContext): Figment {
 				throw error;
 			}
 		},
+		recoverAtStart: () => recoverAtStart(tools, context.globalState),
+		readPage: () => readPage(account),
+		leave: () => journal.leave(),
 	};
 }

@@ -17,6 +17,8 @@ export interface Settings {
 	readonly baseUrl: string;
 	/** USD. */
 	readonly confirmAbove: number;
+	/** USD; undefined for no limit. */
+	readonly perMonth: number | undefined;
 }
 
 /** Every setting's id without the prefix, as the manifest declares it. */
@@ -32,6 +34,7 @@ export const settingIds = [
 	'concurrency',
 	'network.timeoutSeconds',
 	'budget.confirmAbove',
+	'budget.perMonth',
 	'api.baseUrl',
 ] as const;
 
@@ -70,8 +73,14 @@ export function readSettings(scope: vscode.TextDocument | vscode.Uri | undefined
 		concurrency: Math.floor(number('concurrency', 2, [1, 16])),
 		timeoutMs: number('network.timeoutSeconds', 180, [1, longestTimeoutSeconds]) * 1000,
 		baseUrl: text('api.baseUrl', '') || defaultOrigin,
+		perMonth: toLimit(read('budget.perMonth')),
 		confirmAbove: number('budget.confirmAbove', 0.5, [0, Number.MAX_VALUE]),
 	};
+}
+
+/** What no number is sets no limit. */
+function toLimit(value: unknown): number | undefined {
+	return typeof value === 'number' && value >= 0 ? value : undefined;
 }
 
 /** The origin the key belongs to. Throws a Failure when the setting names none that is safe. */

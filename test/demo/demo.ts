@@ -2,12 +2,13 @@
 // from a prompt and one from a selected sentence, and says what came of it.
 //   npm run demo                 drafts, or the real service when AIMLAPI_API_KEY is set
 //   npm run demo -- --service    the emulator of the service on this machine
-//   npm run demo -- --readme     also renews the README's pictures
+//   npm run demo -- --readme     also renews the README's pictures, of which the end-to-end tests make some
 import { execFileSync } from 'node:child_process';
 import { cpSync, copyFileSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium } from '../harness/chromium.ts';
+import { testKeys } from '../harness/secrets.ts';
 import { startVsCode } from '../harness/server.ts';
 import { obtainVsCode } from '../harness/vscodeInstall.ts';
 import { startService } from '../service/service.ts';
@@ -24,7 +25,7 @@ cpSync('test/demo/workspace', folder, { recursive: true });
 execFileSync(process.execPath, ['test/tools/package.ts'], { stdio: 'inherit' });
 const install = await obtainVsCode('newest');
 const service = flags.service ? await startService({ delayMs: 3000 }) : undefined;
-const key = service === undefined ? process.env['AIMLAPI_API_KEY'] : 'test-key-of-the-demo';
+const key = service === undefined ? process.env['AIMLAPI_API_KEY'] : testKeys.environment;
 console.log(
 	service !== undefined
 		? `images come from the emulator at ${service.url}`
@@ -56,6 +57,9 @@ if (flags.readme) {
 	mkdirSync('media/readme', { recursive: true });
 	copyFileSync(result.screenshots.prompt, 'media/readme/prompt.png');
 	copyFileSync(result.screenshots.preview, 'media/readme/selection.png');
+	for (const name of ['recovered', 'account']) {
+		copyFileSync(`test-output/screenshots/${name}.png`, `media/readme/${name}.png`);
+	}
 }
 
 if (process.stdin.isTTY && process.stdout.isTTY) {

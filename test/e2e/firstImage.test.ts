@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import sharp from 'sharp';
-import { goodKey, page, pageText, Stage } from './stage.ts';
+import { searchForKeys } from '../harness/keySearch.ts';
+import { keysInUse, testKeys } from '../harness/secrets.ts';
+import { page, pageText, Stage } from './stage.ts';
 
 describe('The first image, without a key', () => {
 	const stage = new Stage('newest');
@@ -32,7 +34,7 @@ describe('The first image, without a key', () => {
 			await quickInput.waitForMessage('does not accept this key');
 			await workbench.screenshot('bad-key');
 			await workbench.page.keyboard.press('ControlOrMeta+a');
-			await workbench.page.keyboard.type(goodKey);
+			await workbench.page.keyboard.type(testKeys.person);
 			await workbench.page.keyboard.press('Enter');
 			await notifications.waitFor('API key saved. Balance: $10');
 
@@ -57,7 +59,10 @@ describe('The first image, without a key', () => {
 			]);
 			const { billedCount, generationsReceived } = stage.service.totals();
 			assert.deepEqual([generationsReceived, billedCount], [1, 1]);
-			assert.equal(stage.service.requests('billing').at(-1)?.headers['authorization'], `Bearer ${goodKey}`);
+			assert.equal(
+				stage.service.requests('billing').at(-1)?.headers['authorization'],
+				`Bearer ${testKeys.person}`,
+			);
 		}));
 
 	it('can be a free draft, and asks nothing of the service', () =>
@@ -80,7 +85,7 @@ describe('The first image, without a key', () => {
 			await workbench.runCommand('Figment: Set API Key…');
 			await quickInput.answer('test-key…0001');
 			await quickInput.waitForMessage('A key has only letters, digits and signs.');
-			await quickInput.answer(goodKey);
+			await quickInput.answer(testKeys.person);
 			await quickInput.choose('Keep the Key');
 			assert.equal(stage.service.requests('billing').length, 1, 'what cannot be a key is not sent');
 			await notifications.waitFor('API key saved.');
@@ -100,7 +105,7 @@ describe('The first image, without a key', () => {
 		stage.play('vanished-key', async ({ workbench }) => {
 			const { quickInput, notifications } = workbench;
 			await workbench.runCommand('Figment: Set API Key…');
-			await quickInput.answer(goodKey);
+			await quickInput.answer(testKeys.person);
 			await notifications.waitFor('API key saved.');
 			await workbench.reload();
 			await workbench.openFile(page);
@@ -114,28 +119,26 @@ describe('The first image, without a key', () => {
 		stage.play('key-on-disk', async ({ workbench, workspace }) => {
 			const { quickInput, notifications, editor } = workbench;
 			await workbench.runCommand('Figment: Set API Key…');
-			await quickInput.answer(goodKey);
+			await quickInput.answer(testKeys.person);
 			await notifications.waitFor('API key saved.');
 			stage.service.faults.next('generate', {
 				kind: 'status',
 				status: 403,
-				message: `No scope for ${goodKey}`,
+				message: `No scope for ${testKeys.person}`,
 				data: {},
 			});
 			await workbench.runCommand('Figment: Generate Image');
 			await quickInput.answer('Ice');
 			const { text } = await notifications.waitFor('The service does not allow this');
-			assert.ok(!text.includes(goodKey), text);
+			assert.ok(!text.includes(testKeys.person), text);
 			await workbench.runCommand('Figment: Generate Image');
 			await quickInput.answer('Ice');
 			await editor.waitForText('![Ice](ice.png)');
 
-			const holding = [stage.server.serverDataDir, workspace.folder].flatMap(folder =>
-				readdirSync(folder, { recursive: true, withFileTypes: true })
-					.filter(entry => entry.isFile())
-					.map(entry => path.join(entry.parentPath, entry.name))
-					.filter(file => readFileSync(file).includes(goodKey)),
-			);
-			assert.deepEqual(holding, []);
+			for (const folder of [stage.server.serverDataDir, workspace.folder]) {
+				const { findings, files } = await searchForKeys(folder, keysInUse());
+				assert.deepEqual(findings, []);
+				assert.ok(files > 0);
+			}
 		}));
 });

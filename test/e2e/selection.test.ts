@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import sharp from 'sharp';
-import { goodKey, page, pageText, Stage } from './stage.ts';
+import { testKeys } from '../harness/secrets.ts';
+import { page, pageText, Stage } from './stage.ts';
 
 for (const version of ['newest', 'oldest'] as const) {
 	describe(`Generate Image from Selection, ${version} VS Code`, () => {
-		const stage = new Stage(version, { AIMLAPI_API_KEY: goodKey });
+		const stage = new Stage(version, { AIMLAPI_API_KEY: testKeys.person });
 
 		it('makes a picture of a sentence by mouse, with no dialog, and links it below', () =>
 			stage.play(`selection-${version}`, async ({ workbench, workspace }) => {

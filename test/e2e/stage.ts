@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../harness/chromium.ts';
 import { startVsCode } from '../harness/server.ts';
 import type { VsCodeServer } from '../harness/server.ts';
+import type { Settings } from '../harness/settings.ts';
 import { obtainVsCode } from '../harness/vscodeInstall.ts';
 import { withWorkbench } from '../harness/workbench.ts';
 import type { Workbench, WorkbenchOptions } from '../harness/workbench.ts';
@@ -24,9 +25,6 @@ export const pageText = [
 	'',
 ].join('\n');
 
-/** A good key, by the emulator's rule. */
-export const goodKey = 'test-key-of-a-person-1234';
-
 /** One window on one workspace. */
 export interface Scene {
 	readonly workbench: Workbench;
@@ -45,17 +43,24 @@ export interface PlayOptions extends Partial<WorkbenchOptions> {
 export class Stage {
 	readonly #version: 'newest' | 'oldest';
 	readonly #env: Readonly<Record<string, string>>;
-	readonly #open: { close(): Promise<void> }[] = [];
+	readonly #userSettings: Settings;
+	readonly #open = new AsyncDisposableStack();
 	service!: Service;
 	server!: VsCodeServer;
 	browser!: Browser;
 
-	constructor(version: 'newest' | 'oldest', env: Readonly<Record<string, string>> = {}) {
+	constructor(
+		version: 'newest' | 'oldest',
+		env: Readonly<Record<string, string>> = {},
+		userSettings: Settings = {},
+	) {
 		this.#version = version;
 		this.#env = env;
+		this.#userSettings = userSettings;
 		before(() => this.#raise());
 		beforeEach(() => this.service.reset());
-		after(() => this.#strike());
+		// All of it is closed, also when closing some of it fails.
+		after(() => this.#open.disposeAsync());
 	}
 
 	/** Opens a window on a fresh workspace with {@link page} shown, unless `options` say otherwise. */
@@ -75,7 +80,7 @@ export class Stage {
 				},
 			);
 		} finally {
-			workspace.close();
+			await workspace.close();
 		}
 	}
 
@@ -89,7 +94,7 @@ export class Stage {
 			await startVsCode({
 				install,
 				env: this.#env,
-				userSettings: { 'figment.api.baseUrl': this.service.url },
+				userSettings: { 'figment.api.baseUrl': this.service.url, ...this.#userSettings },
 				installVsix: [path.resolve('figment.vsix')],
 			}),
 		);
@@ -97,13 +102,6 @@ export class Stage {
 	}
 
 	#keep<Thing extends { close(): Promise<void> }>(thing: Thing): Thing {
-		this.#open.push(thing);
-		return thing;
-	}
-
-	async #strike(): Promise<void> {
-		for (const thing of this.#open.toReversed()) {
-			await thing.close();
-		}
+		return this.#open.adopt(thing, each => each.close());
 	}
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { testKeys } from '../harness/secrets.ts';
 import { colorThemes } from '../harness/themes.ts';
 import { Stage } from './stage.ts';
 
@@ -30,7 +31,7 @@ describe('Every state', () => {
 					await shoot('bad-key');
 					stage.service.faults.next('generate', { kind: 'hold' });
 					stage.service.faults.next('generate', { kind: 'reset', when: 'afterBilling' });
-					await quickInput.answer('test-key-of-the-themes');
+					await quickInput.answer(testKeys.person);
 					await notifications.waitFor('Generating the image');
 					await shoot('progress');
 					await stage.service.waitForHeld(1);

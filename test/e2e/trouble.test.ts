@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import sharp from 'sharp';
+import { testKeys } from '../harness/secrets.ts';
 import { waitFor } from '../harness/waiting.ts';
 import type { Scene } from './stage.ts';
-import { goodKey, page, pageText, Stage } from './stage.ts';
+import { page, pageText, Stage } from './stage.ts';
 
 /** Asks for an image at the end of the page. */
 async function start({ workbench }: Scene, prompt: string): Promise<void> {
@@ -14,7 +15,7 @@ async function start({ workbench }: Scene, prompt: string): Promise<void> {
 }
 
 describe('When something goes wrong', () => {
-	const stage = new Stage('newest', { AIMLAPI_API_KEY: goodKey });
+	const stage = new Stage('newest', { AIMLAPI_API_KEY: testKeys.person });
 
 	it('Cancel after the request was sent closes the progress at once, and the paid image still comes', () =>
 		stage.play('cancel', async scene => {
@@ -110,10 +111,10 @@ describe('When something goes wrong', () => {
 			await quickInput.waitUntilShown();
 			assert.equal(await quickInput.value(), 'Snow');
 			await quickInput.press('Escape');
-			stage.service.configure({ keys: ['another-key-5678'] });
+			stage.service.configure({ keys: [testKeys.another] });
 			await start(scene, 'Snow');
 			await notifications.press('does not accept the API key', 'Set API Key…');
-			await quickInput.answer('another-key-5678');
+			await quickInput.answer(testKeys.another);
 			await editor.waitForText('![Snow](snow.png)');
 			assert.equal(stage.service.totals().billedCount, 1);
 		}));

@@ -3,6 +3,8 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { outputFolder } from './paths.ts';
 import { QuickInput } from './quickInput.ts';
+import { testKeys } from './secrets.ts';
+import type { TestKeyName } from './secrets.ts';
 import { startVsCode } from './server.ts';
 import type { VsCodeServer, WindowTarget } from './server.ts';
 import type { Settings } from './settings.ts';
@@ -48,7 +50,8 @@ const frugalSettings: Settings = {
 
 /**
  * Runs a test bundle inside an extension host. Throws when it does not end within `timeoutMs`. A line
- * `figment-hands {"answer":"text"}` from the tests types the text into the input box that shows.
+ * `figment-hands {"answer":"text"}` from the tests types the text into the input box that shows, and
+ * `figment-hands {"key":"name"}` the API key of that name: lines are written down, and no key may be.
  */
 export async function runInExtensionHost(options: HostRunOptions): Promise<HostRunResult> {
 	const { extensionPath, testsPath } = options;
@@ -107,10 +110,11 @@ async function runInPage(page: Page, url: string, options: HostRunOptions): Prom
 
 /** The tests see by themselves when this fails: their box stays unanswered. */
 async function lendHands(page: Page, line: string): Promise<void> {
-	const answer = /^figment-hands \{"answer":(".*")\}$/.exec(line)?.[1];
-	if (answer !== undefined) {
-		const quickInput = new QuickInput(page);
-		await quickInput.answer(String(JSON.parse(answer))).catch(() => undefined);
+	const wish = /^figment-hands (\{.*\})$/.exec(line)?.[1];
+	if (wish !== undefined) {
+		const { answer, key } = JSON.parse(wish) as { readonly answer?: string; readonly key?: TestKeyName };
+		const text = key === undefined ? answer : testKeys[key];
+		await new QuickInput(page).answer(text ?? '').catch(() => undefined);
 	}
 }
 

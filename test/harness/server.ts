@@ -5,6 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { setTimeout as delay } from 'node:timers/promises';
 import { runProgram } from './command.ts';
 import { cleanEnvironment } from './environment.ts';
+import { refuseKeys } from './keyGuard.ts';
+import type { Keybinding } from './keybindings.ts';
+import { writeKeybindings } from './keybindings.ts';
 import { outputFolder } from './paths.ts';
 import { isRunning, startTracked, stopTracked } from './processes.ts';
 import { mergeSettings, quietSettings } from './settings.ts';
@@ -21,6 +24,8 @@ export interface ServerOptions {
 	readonly userSettings?: Settings;
 	/** For settings of scope `machine` and `machine-overridable`, which VS Code ignores among the user's. */
 	readonly machineSettings?: Settings;
+	/** The person's own keyboard shortcuts. */
+	readonly keybindings?: readonly Keybinding[];
 	/** On top of the outer environment, which never brings the service's key in. */
 	readonly env?: Readonly<Record<string, string>>;
 	/** What a browser must present; without one everybody on this machine may connect. */
@@ -54,7 +59,7 @@ export interface VsCodeServer {
 	setUserSettings(values: Settings): void;
 	/** Installs a packed extension; windows opened or reloaded afterwards have it. */
 	installExtension(vsixPath: string): Promise<void>;
-	/** Ends the server with all its extension hosts. */
+	/** Ends the server with all its extension hosts. Rejects when an API key is in its data folder. */
 	close(): Promise<void>;
 }
 
@@ -75,6 +80,9 @@ export async function startVsCode(options: ServerOptions): Promise<VsCodeServer>
 	if (options.machineSettings !== undefined) {
 		mergeSettings(serverDataDir, 'Machine', options.machineSettings);
 	}
+	if (options.keybindings !== undefined) {
+		writeKeybindings(serverDataDir, options.keybindings);
+	}
 	for (const vsixPath of options.installVsix ?? []) {
 		await installVsix(install, serverDataDir, vsixPath);
 	}
@@ -88,7 +96,7 @@ export async function startVsCode(options: ServerOptions): Promise<VsCodeServer>
 	});
 	const close = async (): Promise<void> => {
 		await stopTracked(child);
-		removeData();
+		await refuseKeys(serverDataDir, "VS Code's data folder").finally(removeData);
 	};
 	const port = await waitForPort(child, logFile).catch(async (error: unknown) => {
 		await close();

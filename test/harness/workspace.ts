@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { refuseKeys } from './keyGuard.ts';
 import { makeTemporaryFolder } from './temporary.ts';
 
 /** A temporary folder with files for VS Code to open. */
@@ -12,8 +13,8 @@ export interface TestWorkspace {
 	read(relativePath: string): string;
 	/** Writes a file, with its folders. */
 	write(relativePath: string, content: string | Uint8Array): void;
-	/** Removes the folder. */
-	close(): void;
+	/** Removes the folder. Rejects when an API key was in it. */
+	close(): Promise<void>;
 }
 
 /** Makes a temporary folder with the given files, by relative path. */
@@ -33,6 +34,6 @@ export function makeWorkspace(files: Readonly<Record<string, string | Uint8Array
 		path,
 		read: relativePath => readFileSync(path(relativePath), 'utf8'),
 		write,
-		close: temporary.remove,
+		close: () => refuseKeys(folder, 'a workspace').finally(temporary.remove),
 	};
 }

@@ -9,14 +9,17 @@ import { model } from './validate.ts';
 const firstMegapixel = priceInCredits(1024, 1024) / creditsPerDollar;
 
 /**
- * What `include=pricing` adds. The shape of each kind is the documented one; which kind this model has is
- * not known. The default is `fixed` per megapixel, since the documentation names per-megapixel rates with
- * `per: 1`; above one megapixel it promises more than is billed, as one rate cannot say "half for the rest".
+ * What `include=pricing` adds. The shape of each kind is the documented one: units have a `name`, variants a
+ * `unit`, and there may be none at all. Which kind this model has is not known. The default is `fixed` per
+ * megapixel, since the documentation names per-megapixel rates with `per: 1`; above one megapixel it promises
+ * more than is billed, as one rate cannot say "half for the rest".
  */
 const prices: Readonly<Record<Settings['pricing'], unknown>> = {
-	fixed: { kind: 'fixed', units: [{ price: firstMegapixel, unit: 'megapixel', per: 1 }] },
+	fixed: fixed('megapixel'),
+	perImage: fixed('image'),
 	variants: {
 		kind: 'variants',
+		currency: 'USD',
 		dimensions: ['megapixels'],
 		variants: [1, 2, 3, 4].map(megapixels => ({
 			when: { megapixels: String(megapixels) },
@@ -25,7 +28,8 @@ const prices: Readonly<Record<Settings['pricing'], unknown>> = {
 			per: 1,
 		})),
 	},
-	variable: { kind: 'variable' },
+	variable: { kind: 'variable', currency: 'USD' },
+	none: null,
 };
 
 /** The emulator's model, and another one that it only lists. */
@@ -33,14 +37,14 @@ const entries = [
 	{
 		id: model,
 		aliases: ['flux-2-pro'],
-		type: 'image',
+		type: 'openai/image-generations',
 		info: { name: 'FLUX.2 [pro]', developer: 'Black Forest Labs' },
 		tags: ['playground:image'],
 	},
 	{
 		id: 'flux/schnell',
 		aliases: null,
-		type: 'image',
+		type: 'openai/image-generations',
 		info: { name: 'FLUX.1 [schnell]', developer: 'Black Forest Labs' },
 		tags: ['playground:image'],
 	},
@@ -59,7 +63,9 @@ export async function models(state: State, exchange: Exchange): Promise<void> {
 		.map(entry => (priced ? { ...entry, pricing: priceOf(entry.id, state.settings) } : entry));
 	const body = JSON.stringify({ object: 'list', data });
 	const etag = `W/"${body.length.toString(16)}-${createHash('sha1').update(body).digest('base64url')}"`;
-	const isKnown = exchange.entry.headers['if-none-match'] === etag;
+	const { 'if-none-match': known, 'cache-control': wish = '' } = exchange.entry.headers;
+	// The ETags have the form of Express, which sends all again to who says `no-cache` (its module `fresh`).
+	const isKnown = known === etag && !/(?:^|,)\s*no-cache\s*(?:,|$)/u.test(wish);
 	await exchange.send(
 		isKnown
 			? { status: 304, headers: { etag } }
@@ -86,6 +92,11 @@ export async function metrics(_state: State, exchange: Exchange): Promise<void> 
 		generated_at: new Date().toISOString(),
 		models: isAsked ? [measured] : [],
 	});
+}
+
+function fixed(name: string): unknown {
+	const units = [{ name, measure: 'output', price: firstMegapixel, per: 1 }];
+	return { kind: 'fixed', currency: 'USD', units };
 }
 
 function priceOf(id: string, settings: Settings): unknown {

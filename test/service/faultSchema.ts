@@ -82,7 +82,7 @@ const settingsSchema = z.strictObject({
 	successStatus: z.exactOptional(z.literal([200, 201])),
 	billingForbidden: flag,
 	allowClientRequestId: flag,
-	pricing: z.exactOptional(z.enum(['fixed', 'variants', 'variable'])),
+	pricing: z.exactOptional(z.enum(['fixed', 'perImage', 'variants', 'variable', 'none'])),
 });
 
 const balanceSchema = z.strictObject({ usd: z.number().check(z.nonnegative()) });

@@ -178,8 +178,8 @@ export interface Settings {
 	readonly billingForbidden: boolean;
 	/** Preflights allow `x-client-request-id` too; whether the service does is not known. Default false. */
 	readonly allowClientRequestId: boolean;
-	/** The kind of price `GET /v1/models` shows. Default `fixed`. */
-	readonly pricing: 'fixed' | 'variants' | 'variable';
+	/** The price `GET /v1/models` shows: of a kind, `perImage` another `fixed` one, `none` a null. Default `fixed`. */
+	readonly pricing: 'fixed' | 'perImage' | 'variants' | 'variable' | 'none';
 }
 
 /** What one picture cost, and where it is. */

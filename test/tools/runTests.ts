@@ -3,24 +3,13 @@
 import { run } from 'node:test';
 import { dot, spec } from 'node:test/reporters';
 import { recordFigure } from '../harness/figures.ts';
+import { countTests } from './testCounts.ts';
 
 const [name = '', glob = ''] = process.argv.slice(2);
 const isSerial = process.argv.includes('--serial');
 
-const counts = { passed: 0, failed: 0, skipped: 0 };
 const stream = run({ globPatterns: [glob], concurrency: !isSerial });
-stream.on('test:pass', event => {
-	if (event.skip !== undefined || event.todo !== undefined) {
-		counts.skipped++;
-	} else if (event.details.type !== 'suite') {
-		counts.passed++;
-	}
-});
-stream.on('test:fail', event => {
-	if (event.details.type !== 'suite') {
-		counts.failed++;
-	}
-});
+const counts = countTests(stream);
 // End-to-end tests are few and slow: each is worth a line.
 const report = isSerial ? stream.compose(new spec()) : stream.compose(dot);
 report.pipe(process.stdout);

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { runInExtensionHost } from '../harness/extensionHost.ts';
 import type { HostKind, HostRunResult } from '../harness/extensionHost.ts';
 import { outputFolder } from '../harness/paths.ts';
+import { testKeys } from '../harness/secrets.ts';
 import type { WindowTarget } from '../harness/server.ts';
 import type { VsCodeInstall } from '../harness/vscodeInstall.ts';
 import { makeWorkspace } from '../harness/workspace.ts';
@@ -66,13 +67,13 @@ async function runOnce(run: SuiteRun, onLine: (line: string) => void): Promise<H
 				...(run.window === 'folder' ? {} : { 'figmentSuite.window': run.window }),
 				...(run.grep === undefined ? {} : { 'figmentSuite.grep': run.grep }),
 			},
-			env: { AIMLAPI_API_KEY: 'test-key-of-the-environment' },
+			env: { AIMLAPI_API_KEY: testKeys.environment },
 			timeoutMs,
 			onLine,
 		});
 	} finally {
 		await service.close();
-		workspace.close();
+		await workspace.close();
 	}
 }
 

@@ -1,4 +1,5 @@
-// Everything CI runs: the checks, the suite inside VS Code, the packed extension end to end, the demo.
+// Everything CI runs: the checks, the suite inside VS Code, the packed extension end to end, the demo, and that
+// no API key is in anything that was written.
 import { rmSync } from 'node:fs';
 import { readFigures, recordFigure } from '../harness/figures.ts';
 import { runStages } from './stages.ts';
@@ -16,6 +17,7 @@ await runStages('test', [
 		},
 	],
 	[{ name: 'demo', command: ['node', 'test/demo/demo.ts'] }],
+	[{ name: 'keys in what is left', command: ['node', 'test/tools/searchKeys.ts'] }],
 ]);
 await recordFigure('npm test in s', Math.round((Date.now() - started) / 1000));
 const passed = Object.entries(readFigures())

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
+import { testKeys } from '../harness/secrets.ts';
 import { makeWorkspace } from '../harness/workspace.ts';
 import { startService } from '../service/service.ts';
 
@@ -22,11 +23,10 @@ try {
 		version: process.argv[2] ?? 'stable',
 		extensionDevelopmentPath: process.cwd(),
 		extensionTestsPath: path.resolve('dist/test/node.cjs'),
-		extensionTestsEnv: { AIMLAPI_API_KEY: 'test-key-of-the-environment' },
+		extensionTestsEnv: { AIMLAPI_API_KEY: testKeys.environment },
 		launchArgs: [workspace.folder, '--disable-workspace-trust', '--user-data-dir', profile.folder],
 	});
 } finally {
 	await service.close();
-	workspace.close();
-	profile.close();
+	await Promise.all([workspace.close(), profile.close()]);
 }

@@ -16,17 +16,18 @@ const faults: readonly (readonly [string, FaultOf<'generate'>, code: string, may
 	['a request it does not take', { kind: 'status', status: 400 }, 'invalidRequest', false],
 	['an error of its own', { kind: 'status', status: 500 }, 'server', false],
 	["a proxy's error", { kind: 'status', status: 502, envelope: 'html' }, 'unknownOutcome', true],
-	['a time-out of its own', { kind: 'status', status: 504 }, 'unknownOutcome', true],
 	['a reset in the middle of the answer', { kind: 'reset', when: 'midAnswer' }, 'unknownOutcome', true],
 	['a redirect to another origin', { kind: 'redirect' }, 'unknownOutcome', true],
 	['no picture', { kind: 'noPicture', data: 'empty', billed: false }, 'refused', false],
 	['a success that is no JSON', { kind: 'notJson' }, 'badResponse', true],
 ];
 
-/** Connections that end without an answer. */
-const resets: readonly FaultOf<'generate'>[] = [
-	{ kind: 'reset', when: 'beforeBilling' },
-	{ kind: 'reset', when: 'afterBilling' },
+/** Ends without an answer, and whether the service has billed: where the request has an id, it says so itself. */
+const ends: readonly (readonly [FaultOf<'generate'>, isBilled: boolean])[] = [
+	[{ kind: 'reset', when: 'beforeBilling' }, false],
+	[{ kind: 'reset', when: 'afterBilling' }, true],
+	[{ kind: 'status', status: 504 }, false],
+	[{ kind: 'status', status: 504, billed: true }, true],
 ];
 
 /**
@@ -58,15 +59,16 @@ describe('A failure', () => {
 		});
 	}
 
-	for (const fault of resets) {
-		it(`by ${JSON.stringify(fault)} is an unknown outcome, and is sent once where the host sends what it is told`, async () => {
+	for (const [fault, isBilled] of ends) {
+		it(`by ${JSON.stringify(fault)} has an unknown outcome unless the service can be asked, and is sent once where the host sends what it is told`, async () => {
 			await openDocument(await freshFolder(), 'page.md', '');
 			await service().alwaysFault('generate', fault);
 			const report = await generate({ prompt: 'Sea' });
 			assert.deepEqual(
 				report.failures.map(each => [each.code, each.maybeBilled]),
-				[['unknownOutcome', true]],
+				[isBilled || isBrowser ? ['unknownOutcome', true] : ['server', false]],
 			);
+			assert.equal(report.failures[0]?.message.includes('billed $0.039'), isBilled && !isBrowser);
 			const { generationsReceived } = await service().billed();
 			assert.isTrue(isBrowser || generationsReceived === 1, `${generationsReceived} requests`);
 		});

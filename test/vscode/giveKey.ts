@@ -1,15 +1,13 @@
 import { commands } from 'vscode';
-
-/** A good key, by the emulator's rule. */
-const key = 'test-key-of-a-suite-0001';
+import type { TestKeyName } from '../harness/secrets.ts';
 
 /**
- * Gives Figment an API key as a person would. The suite has no hands: it prints what is to be typed, and the
- * harness, which has the page, types it.
+ * Gives Figment an API key as a person would. The suite has no hands: it prints which key is to be typed, and
+ * the harness, which has the page and the keys, types it.
  */
 export async function giveKey(): Promise<void> {
 	const isGiven = commands.executeCommand('figment.setApiKey');
-	answerBox(key);
+	askHands({ key: 'person' });
 	if ((await isGiven) !== true) {
 		throw new Error('The API key was not taken');
 	}
@@ -17,5 +15,9 @@ export async function giveKey(): Promise<void> {
 
 /** Has the harness, which has the page, type a text into the input box that shows and press Enter. */
 export function answerBox(text: string): void {
-	console.log(`figment-hands ${JSON.stringify({ answer: text })}`);
+	askHands({ answer: text });
+}
+
+function askHands(wish: { readonly answer: string } | { readonly key: TestKeyName }): void {
+	console.log(`figment-hands ${JSON.stringify(wish)}`);
 }

@@ -20,7 +20,7 @@ describe('The placement of links', () => {
 
 	function hold(editor: vscode.TextEditor, mode: Mode): HeldSpot {
 		const { document } = editor;
-		const spot = new HeldSpot(document, { document, editor, selectedText: '', linkAlt: undefined }, mode);
+		const spot = new HeldSpot(document, editor, mode);
 		spots.push(spot);
 		return spot;
 	}

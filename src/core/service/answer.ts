@@ -1,9 +1,9 @@
 import type { Usage } from '../backend.ts';
 import { elements, field, isObject, number, text } from './json.ts';
 
-/** A success: where the picture is, or its bytes in base64, and what it cost. */
+/** A success: where the picture is or its bytes in base64 or both, and what it cost. */
 export interface Answer {
-	readonly resultUrl?: string | undefined;
+	readonly resultUrls: readonly string[];
 	readonly base64?: string | undefined;
 	readonly usage: Usage;
 	readonly requestId: string | undefined;
@@ -19,15 +19,12 @@ export function parseAnswer(json: unknown, headers: Headers): Answer | undefined
 	) {
 		return undefined;
 	}
-	const images = elements(data).map(each => ({
-		resultUrl: text(field(each, 'url')),
-		base64: text(field(each, 'b64_json')),
-	}));
-	const image = images.find(each => each.resultUrl !== undefined || each.base64 !== undefined);
+	const urls = elements(data).flatMap(each => text(field(each, 'url')) ?? []);
+	const embedded = urls.find(url => url.startsWith('data:'));
 	const usage = field(json, 'meta', 'usage');
 	return {
-		resultUrl: image?.resultUrl,
-		base64: image?.base64,
+		resultUrls: urls.filter(url => !url.startsWith('data:')),
+		base64: elements(data).flatMap(each => text(field(each, 'b64_json')) ?? [])[0] ?? embedded,
 		usage: {
 			// `tokens_used` is what the service called it before 2026.
 			credits:
@@ -42,12 +39,21 @@ export function parseAnswer(json: unknown, headers: Headers): Answer | undefined
 
 /** The id under which the service knows a request, from an answer's headers. */
 export function requestIdOf(headers: Headers): string | undefined {
-	return headers.get('x-inference-id') ?? headers.get('x-request-id') ?? undefined;
+	return toRequestId(headers.get('x-inference-id')) ?? toRequestId(headers.get('x-request-id'));
+}
+
+/** What the service's ids look like; what else a header or a body holds, nobody can use and must not be shown. */
+export function toRequestId(id: string | null | undefined): string | undefined {
+	return id !== null && id !== undefined && /^[\w.:-]{1,64}$/.test(id) ? id : undefined;
 }
 
 /** The bytes of base64 text, with or without a data URI around it. Throws on anything else. */
 export function decodeBase64(encoded: string): Uint8Array<ArrayBuffer> {
-	const binary = atob(encoded.replace(/^data:[^,]*,/, ''));
+	const alphabet = { '-': '+', _: '/' };
+	const standard = encoded
+		.replace(/^data:[^,]*,/, '')
+		.replace(/[-_]/g, each => alphabet[each === '-' ? '-' : '_']);
+	const binary = atob(standard);
 	const bytes = new Uint8Array(binary.length);
 	for (let index = 0; index < binary.length; index++) {
 		bytes[index] = binary.charCodeAt(index);

@@ -6,7 +6,7 @@ import type { Answer } from './answer.ts';
 import { readBody, TooLargeError } from './body.ts';
 import { networkDetail } from './network.ts';
 import { downloadDelay } from './retry.ts';
-import { isLoopback, parseUrl } from './service.ts';
+import { isLoopback, parseUrl, redact } from './service.ts';
 import type { Service } from './service.ts';
 
 /** The largest picture Figment takes, in bytes. */
@@ -14,14 +14,6 @@ const largestImage = 64 * 1024 * 1024;
 
 /** How long one try of the download may take, in milliseconds. */
 const downloadTimeoutMs = 120_000;
-
-/** The picture of an answer: its bytes, or what its URL leads to. Throws a Failure. */
-export async function fetchPicture(service: Service, answer: Answer, drop: AbortSignal): Promise<Picture> {
-	const { resultUrl, usage, requestId } = answer;
-	return resultUrl === undefined
-		? decodePicture(answer)
-		: downloadPicture(service, { url: resultUrl, usage, requestId }, drop);
-}
 
 /**
  * Downloads a finished picture, as often as it takes: the download is free. The key is not sent.
@@ -46,7 +38,10 @@ export async function downloadPicture(
 			const failure =
 				error instanceof Failure
 					? error
-					: new Failure('downloadFailed', { detail: networkDetail(error), cause: error });
+					: new Failure('downloadFailed', {
+							detail: redact(networkDetail(error), service.apiKey),
+							cause: error,
+						});
 			const delayMs =
 				failure.code === 'tooLarge' ? undefined : downloadDelay(attempt, service.outside.random);
 			if (delayMs === undefined) {
@@ -65,9 +60,7 @@ async function tryDownload(service: Service, url: string, drop: AbortSignal): Pr
 	});
 	if (!response.ok || !isFetchable(response.url || url, service)) {
 		await response.body?.cancel();
-		const detail = response.ok
-			? 'redirected to an insecure address'
-			: `${response.status} ${response.statusText}`.trim();
+		const detail = response.ok ? 'redirected to an insecure address' : String(response.status);
 		throw new Failure('downloadFailed', { status: response.status, detail });
 	}
 	try {
@@ -78,13 +71,15 @@ async function tryDownload(service: Service, url: string, drop: AbortSignal): Pr
 	}
 }
 
-function decodePicture(answer: Answer): Picture {
+/** The picture in an answer that carries its bytes. Throws a Failure. */
+export function decodePicture(answer: Answer): Picture {
 	try {
 		return recognise(decodeBase64(answer.base64 ?? ''), 'badResponse');
 	} catch (error) {
 		const failure =
 			error instanceof Failure ? error : new Failure('badResponse', { detail: detailOf(error) });
-		throw failure.with({ requestId: answer.requestId, maybeBilled: true });
+		const { usage, requestId } = answer;
+		throw failure.with({ usage, requestId, maybeBilled: true });
 	}
 }
 
@@ -101,7 +96,7 @@ function recognise(bytes: Uint8Array, broken: 'downloadFailed' | 'badResponse'):
 }
 
 /** https; plain http only on this machine, and only when the service itself is on this machine. */
-function isFetchable(address: string, service: Service): boolean {
+export function isFetchable(address: string, service: Service): boolean {
 	const url = parseUrl(address);
 	const isLocalService = isLoopback(new URL(service.origin));
 	return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocalService && isLoopback(url));

@@ -26,7 +26,8 @@ export async function generateImage(
 	control: RequestControl,
 ): Promise<Answer> {
 	const body = JSON.stringify(job.model.toWire(job.request));
-	for (let attempt = 1; ; attempt++) {
+	const attempts = { unreached: 0, busy: 0 };
+	for (;;) {
 		throwIfCancelled(control.cancel);
 		const outcome = await send(
 			service,
@@ -37,11 +38,12 @@ export async function generateImage(
 			return outcome.answer;
 		}
 		const { failure, retry } = outcome.verdict;
-		const delayMs = retry === undefined ? undefined : retryDelay(retry, attempt, service.outside.random);
+		const delayMs =
+			retry === undefined ? undefined : retryDelay(retry, ++attempts[retry.kind], service.outside.random);
 		if (delayMs === undefined) {
 			throw failure;
 		}
-		control.onWaiting?.(delayMs);
+		await control.onWaiting?.({ delayMs, isBusy: retry?.kind === 'busy' });
 		await service.outside.sleep(delayMs, control.cancel).catch(() => throwIfCancelled(control.cancel));
 	}
 }
@@ -58,9 +60,13 @@ async function send(
 		return { verdict: judgeFault('unreached', 'no connection') };
 	}
 	throwIfCancelled(control.cancel);
+	await control.beforeSend?.();
+	throwIfCancelled(control.cancel);
 	control.onSent?.();
+	const hide = (said: string) => redact(said, service.apiKey, post.prompt);
+	let response: Response | undefined;
 	try {
-		const response = await service.outside.fetch(`${service.origin}/v1/images/generations`, {
+		response = await service.outside.fetch(`${service.origin}/v1/images/generations`, {
 			method: 'POST',
 			headers: {
 				Authorization: `Bearer ${service.apiKey}`,
@@ -73,28 +79,34 @@ async function send(
 			credentials: 'omit',
 			signal: AbortSignal.any([control.drop, AbortSignal.timeout(service.timeoutMs)]),
 		});
-		return await readOutcome(service, response, post.prompt);
+		return await readOutcome(service, response, hide);
 	} catch (error) {
 		if (error instanceof Failure) {
 			return { verdict: { failure: error } };
 		}
 		const read = readNetworkFault(error);
-		// What somebody else aborted, nobody wished for: it may have been received.
-		const fault = read === 'aborted' && !control.drop.aborted ? 'unknown' : read;
-		return { verdict: judgeFault(fault, redact(networkDetail(error), service.apiKey)) };
+		// What somebody else aborted, nobody wished for: it may have been received. So has what was answered.
+		const isUnsure =
+			(read === 'aborted' && !control.drop.aborted) || (read === 'unreached' && response !== undefined);
+		return { verdict: judgeFault(isUnsure ? 'unknown' : read, hide(networkDetail(error))) };
 	}
 }
 
-async function readOutcome(service: Service, response: Response, prompt: string): Promise<Outcome> {
+async function readOutcome(
+	service: Service,
+	response: Response,
+	hide: (said: string) => string,
+): Promise<Outcome> {
 	const { status, statusText, headers } = response;
-	const text = new TextDecoder().decode(await readAnswer(response));
 	if (!response.ok) {
-		const answer = { status, statusText, headers, body: text };
-		return {
-			verdict: judgeAnswer(answer, service.outside.now(), said => redact(said, service.apiKey, prompt)),
-		};
+		// The status tells enough, should the rest of the answer not arrive.
+		const bytes = await readAnswer(response).catch(() => new Uint8Array());
+		const answer = { status, statusText, headers, body: new TextDecoder().decode(bytes) };
+		return { verdict: judgeAnswer(answer, service.outside.now(), hide) };
 	}
-	const answer = parseAnswer(parseJson(text), headers);
+	const text = new TextDecoder().decode(await readAnswer(response));
+	const read = parseAnswer(parseJson(text), headers);
+	const answer = read?.requestId === undefined ? read : { ...read, requestId: hide(read.requestId) };
 	if (answer === undefined) {
 		throw new Failure('badResponse', {
 			status,
@@ -102,9 +114,10 @@ async function readOutcome(service: Service, response: Response, prompt: string)
 			maybeBilled: true,
 		});
 	}
-	if (answer.resultUrl === undefined && answer.base64 === undefined) {
-		const maybeBilled = (answer.usage.credits ?? answer.usage.usd ?? 0) > 0;
-		throw new Failure('refused', { status, requestId: answer.requestId, maybeBilled });
+	if (answer.resultUrls.length === 0 && answer.base64 === undefined) {
+		const { usage, requestId } = answer;
+		const maybeBilled = (usage.credits ?? usage.usd ?? 0) > 0;
+		throw new Failure('refused', { status, requestId, maybeBilled, ...(maybeBilled ? { usage } : {}) });
 	}
 	return { answer };
 }

@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import type { FailureCode } from '../failure.ts';
 import type { FieldIssue } from '../models/issue.ts';
-import { requestIdOf } from './answer.ts';
+import { requestIdOf, toRequestId } from './answer.ts';
 import { parseErrorBody } from './errorBody.ts';
 import type { ErrorBody } from './errorBody.ts';
 import type { NetworkFault } from './network.ts';
@@ -37,12 +37,13 @@ export function judgeAnswer(
 ): Verdict {
 	const body = parseErrorBody(answer.body);
 	const code = codeOf(answer, body);
+	const requestId = toRequestId(body.requestId) ?? requestIdOf(answer.headers);
 	const failure = new Failure(code, {
 		status: answer.status,
 		detail: hide(
 			body.message ?? (body.isOwn ? answer.statusText : `${answer.status} ${answer.statusText}`.trim()),
 		),
-		requestId: body.requestId ?? requestIdOf(answer.headers),
+		requestId: requestId === undefined ? undefined : hide(requestId),
 		maybeBilled: code === 'unknownOutcome',
 		fields: code === 'invalidRequest' ? body.issues.map(issue => toFieldIssue(issue, hide)) : [],
 	});
@@ -103,6 +104,8 @@ function isOutOfCredit(body: ErrorBody): boolean {
 }
 
 function toFieldIssue(issue: ErrorBody['issues'][number], hide: (said: string) => string): FieldIssue {
-	const path = issue.path.map(part => part.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()));
+	const path = issue.path.map(part =>
+		hide(part).replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+	);
 	return { path: path.join('.'), problem: { kind: 'other', text: hide(issue.message) } };
 }

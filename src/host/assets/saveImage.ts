@@ -5,28 +5,40 @@ import { detailOf, Failure } from '../../core/failure.ts';
 /** Saves wait for each other: two of them must not both find the same name free. */
 let lastSave: Promise<unknown> = Promise.resolve();
 
+/** What a file is called, and the job it belongs to. */
+export interface FileNameOfJob {
+	readonly id: string;
+	readonly stem: string;
+	readonly extension: string;
+}
+
 /**
  * Writes bytes as a new file `stem.extension` in `folder`, which is made if it is not there. The file
  * appears whole or not at all, and nothing is ever overwritten: a taken name gets -1, -2 and so on.
+ * With `isSavedPerhaps` a file of that name with the same bytes is taken for the one to write.
  * Gives the file's URI. Throws a Failure `cannotSave`.
  */
 export function saveImage(
 	folder: vscode.Uri,
-	name: { readonly stem: string; readonly extension: string },
+	name: FileNameOfJob,
 	bytes: Uint8Array,
+	isSavedPerhaps = false,
 ): Promise<vscode.Uri> {
-	const save = lastSave.then(() => writeNew(folder, name, bytes));
+	const save = lastSave.then(
+		async () =>
+			(isSavedPerhaps ? await findSaved(folder, name, bytes) : undefined) ?? writeNew(folder, name, bytes),
+	);
 	lastSave = save.catch(() => undefined);
 	return save;
 }
 
 async function writeNew(
 	folder: vscode.Uri,
-	{ stem, extension }: { readonly stem: string; readonly extension: string },
+	{ id, stem, extension }: FileNameOfJob,
 	bytes: Uint8Array,
 ): Promise<vscode.Uri> {
 	const { fs } = vscode.workspace;
-	const temporary = vscode.Uri.joinPath(folder, `.figment-${crypto.randomUUID()}.tmp`);
+	const temporary = temporaryFile(folder, id);
 	try {
 		await fs.createDirectory(folder);
 		await fs.writeFile(temporary, bytes);
@@ -43,6 +55,47 @@ async function writeNew(
 			? error
 			: new Failure('cannotSave', { detail: detailOf(error), cause: error });
 	}
+}
+
+/** Removes what a crash left of a file that was being written. */
+export async function removeHalf(folder: vscode.Uri, id: string): Promise<void> {
+	await vscode.workspace.fs.delete(temporaryFile(folder, id)).then(undefined, () => undefined);
+}
+
+/** The name tells whose it is, so that it can be tidied away after a crash. */
+function temporaryFile(folder: vscode.Uri, id: string): vscode.Uri {
+	return vscode.Uri.joinPath(folder, `.figment-${id}.tmp`);
+}
+
+/** The file that `writeNew` has made of these bytes before, if it has. */
+async function findSaved(
+	folder: vscode.Uri,
+	{ stem, extension }: FileNameOfJob,
+	bytes: Uint8Array,
+): Promise<vscode.Uri | undefined> {
+	for (const name of candidateNames(stem, extension)) {
+		const uri = vscode.Uri.joinPath(folder, name);
+		const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined);
+		if (stat === undefined) {
+			break;
+		}
+		if (stat.size === bytes.length && isSame(await vscode.workspace.fs.readFile(uri), bytes)) {
+			return uri;
+		}
+	}
+	return undefined;
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+	if (a.length !== b.length) {
+		return false;
+	}
+	for (let index = 0; index < a.length; index++) {
+		if (a[index] !== b[index]) {
+			return false;
+		}
+	}
+	return true;
 }
 
 /** Whether the name was free and the file has it now. */

@@ -9,13 +9,20 @@ import { isQuiet, parseQuietArguments } from './arguments.ts';
  * Does something with the origin the key belongs to. A bad argument or an unsafe origin is told, unless
  * the caller wants quiet, and nothing is done: undefined.
  */
-export async function withOrigin<Result>(
+export function withOrigin<Result>(
 	args: readonly unknown[],
 	work: (origin: string, isQuiet: boolean) => Promise<Result>,
 ): Promise<Result | undefined> {
+	return withQuiet(args, wantsQuiet => work(readOrigin(readSettings(undefined)), wantsQuiet));
+}
+
+/** The same for what needs no origin. */
+export async function withQuiet<Result>(
+	args: readonly unknown[],
+	work: (isQuiet: boolean) => Promise<Result>,
+): Promise<Result | undefined> {
 	try {
-		const wantsQuiet = parseQuietArguments(args);
-		return await work(readOrigin(readSettings(undefined)), wantsQuiet);
+		return await work(parseQuietArguments(args));
 	} catch (error) {
 		if (!(error instanceof Failure)) {
 			throw error;

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { moveAnchor } from '../../core/document/anchor.ts';
 import type { Anchor, TextChange } from '../../core/document/anchor.ts';
 import type { Spot } from '../../core/document/insertion.ts';
-import type { Target } from './target.ts';
+import { rememberSpot } from '../../core/document/spotAgain.ts';
+import type { PlannedSpot } from '../../core/job/record.ts';
 
 /**
  * The place in a document where links were asked for. It follows every edit until it is disposed, so
@@ -19,9 +20,12 @@ export class HeldSpot implements vscode.Disposable {
 	/** The changes of each event since the place was looked for, while an edit may be under way. */
 	#recent: (readonly TextChange[])[] | undefined;
 
-	constructor(document: vscode.TextDocument, target: Target, mode: 'cursor' | 'below' | 'replace') {
+	constructor(
+		document: vscode.TextDocument,
+		editor: vscode.TextEditor | undefined,
+		mode: 'cursor' | 'below' | 'replace',
+	) {
 		this.uri = document.uri;
-		const { editor } = target;
 		this.#mode = editor === undefined ? 'end' : mode;
 		if (editor !== undefined) {
 			this.#start = { version: document.version, selection: editor.selection };
@@ -38,13 +42,27 @@ export class HeldSpot implements vscode.Disposable {
 		);
 	}
 
+	/** A spot that was found in a document by other means than a cursor. */
+	static at(document: vscode.TextDocument, spot: Spot): HeldSpot {
+		const held = new HeldSpot(document, undefined, 'below');
+		held.#mode = spot.mode;
+		held.#anchor = spot.mode === 'end' ? undefined : spot.anchor;
+		return held;
+	}
+
+	/** What is to be remembered of the spot, should the window end; undefined when it is not to be found now. */
+	remember(): PlannedSpot | undefined {
+		const document = vscode.workspace.textDocuments.find(each => this.#isIn(each));
+		const spot = this.#spot();
+		return document === undefined || spot === undefined
+			? undefined
+			: { document: this.uri.toString(), ...rememberSpot(document.getText(), spot) };
+	}
+
 	/** Where the spot is now in its document, which must be open; undefined when the text it stood in is gone. */
 	find(): Spot | undefined {
 		this.#recent = [];
-		if (this.#mode === 'end') {
-			return { mode: 'end' };
-		}
-		return this.#anchor === undefined ? undefined : { mode: this.#mode, anchor: this.#anchor };
+		return this.#spot();
 	}
 
 	/** Tells of links put in where `find` said, by the one edit since that did it: later ones go below `links`. */
@@ -73,6 +91,13 @@ export class HeldSpot implements vscode.Disposable {
 
 	dispose(): void {
 		this.#subscriptions.dispose();
+	}
+
+	#spot(): Spot | undefined {
+		if (this.#mode === 'end') {
+			return { mode: 'end' };
+		}
+		return this.#anchor === undefined ? undefined : { mode: this.#mode, anchor: this.#anchor };
 	}
 
 	#follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {

@@ -1,6 +1,11 @@
 import type * as vscode from 'vscode';
+import type { Journal } from '../../core/job/journal.ts';
+import type { Ledger } from '../../core/job/ledger.ts';
+import type { Queue } from '../../core/job/queue.ts';
 import type { ImageRequest } from '../../core/models/model.ts';
 import type { KeyStore } from '../account/keyStore.ts';
+import type { Prices } from '../account/prices.ts';
+import type { Budget } from './budget.ts';
 import type { HeldSpot } from '../editor/heldSpot.ts';
 import type { Log } from '../log.ts';
 
@@ -10,8 +15,11 @@ export interface GenerationDeps {
 	readonly log: Log;
 	/** The folder chosen for images when none was open, for as long as the window lives. */
 	readonly chosenFolder: { uri?: vscode.Uri };
-	/** Where pictures go that could not be saved where they belong. */
-	readonly lostAndFound: vscode.Uri;
+	readonly queue: Queue;
+	readonly journal: Journal;
+	readonly ledger: Ledger;
+	readonly prices: Prices;
+	readonly budget: Budget;
 }
 
 /** An earlier request to edit, and the place in a document that is held for it. */

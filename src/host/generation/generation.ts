@@ -1,14 +1,23 @@
 import * as vscode from 'vscode';
 import { generate, isAsset } from '../../core/generate.ts';
 import type { Job, Made } from '../../core/backend.ts';
-import type { Asset, Linked, Miss, Outcome } from '../../core/generate.ts';
+import type { Asset, JobJournal, Linked, Miss, Outcome } from '../../core/generate.ts';
 import { relativePath } from '../../core/document/link/path.ts';
 import type { LinkTarget } from '../../core/document/link/link.ts';
+import type { ExpectedDuration } from '../../core/job/expected.ts';
+import { createJobJournal, noJournal } from '../../core/job/jobJournal.ts';
+import type { Journal } from '../../core/job/journal.ts';
+import type { Ledger } from '../../core/job/ledger.ts';
+import { Queue } from '../../core/job/queue.ts';
+import type { JobRecord } from '../../core/job/record.ts';
+import type { Prices } from '../account/prices.ts';
 import { resolveName } from '../assets/destination.ts';
 import { saveImage } from '../assets/saveImage.ts';
 import { insertLinks } from '../editor/insertLinks.ts';
 import type { Log } from '../log.ts';
+import { isBrowserHost, outside } from '../outside.ts';
 import { failureMessage } from '../ui/words.ts';
+import type { Budget, Reservation } from './budget.ts';
 import type { Order } from './order.ts';
 import { withNotice } from './progress.ts';
 import type { ProgressNotice } from './progress.ts';
@@ -20,17 +29,37 @@ export interface LateJobs {
 	readonly drop: AbortSignal;
 }
 
+/** What a generation works with. */
+export interface GenerationTools {
+	readonly log: Log;
+	readonly queue: Queue;
+	readonly journal: Journal;
+	readonly ledger: Ledger;
+	readonly prices: Prices;
+	readonly budget: Budget;
+}
+
 /** Runs an order, as often as the person wants it tried again, and keeps its place until all is said. */
 export class Generation {
 	readonly order: Order;
-	readonly #log: Log;
+	readonly #tools: GenerationTools;
+	readonly #journal: JobJournal;
 	/** Ends the wait for a job that was cancelled after it was sent, by its id. */
 	readonly #late = new Map<string, () => void>();
 	#held = 0;
 
-	constructor(order: Order, log: Log) {
+	constructor(order: Order, tools: GenerationTools) {
 		this.order = order;
-		this.#log = log;
+		this.#tools = tools;
+		const { journal, ledger, log } = tools;
+		this.#journal = order.isDraft
+			? noJournal
+			: createJobJournal({
+					journal,
+					ledger,
+					recordOf: job => this.#recordOf(job),
+					onTrouble: (job, problem) => log.warn(`${job.id}: could not be noted: ${problem}`),
+				});
 	}
 
 	/** The jobs the order starts with. */
@@ -38,11 +67,16 @@ export class Generation {
 		return this.order.requests.map(request => ({ id: crypto.randomUUID(), request }));
 	}
 
-	/** Runs jobs under a notice. */
-	run(jobs: readonly Job[], late: LateJobs): Promise<Outcome> {
+	/** Runs jobs under a notice: the given one, or one of its own. */
+	run(jobs: readonly Job[], late: LateJobs, notice?: ProgressNotice): Promise<Outcome> {
 		const { isDraft, isQuiet } = this.order;
+		const count = jobs.length;
 		return this.hold(
-			withNotice({ count: jobs.length, isDraft, isQuiet }, notice => this.#run(jobs, notice, late)),
+			notice === undefined
+				? withNotice({ count, isDraft, isQuiet, expected: this.#expect(count) }, own =>
+						this.#run(jobs, own, late),
+					)
+				: this.#run(jobs, notice, late),
 		);
 	}
 
@@ -69,47 +103,89 @@ export class Generation {
 
 	/** Writes a picture as a new file where the order says. */
 	async save(job: Job, made: Made): Promise<string> {
-		const { destination, model, settings } = this.order;
-		const stem = destination.stem ?? resolveName(job.request, model, settings);
+		const { destination } = this.order;
 		const { bytes, facts } = made.picture;
-		const name = { stem, extension: facts.extension };
+		const name = { id: job.id, stem: this.#stemOf(job), extension: facts.extension };
 		try {
-			const uri = await saveImage(destination.folder, name, bytes);
-			this.#log.trace(`${job.id}: saved as ${uri.toString()}`);
+			// What is only fetched again may have been saved in the moment before a crash.
+			const isSavedPerhaps = job.paid !== undefined;
+			const uri = await saveImage(destination.folder, name, bytes, isSavedPerhaps);
+			this.#tools.log.trace(`${job.id}: saved as ${uri.toString()}`);
 			return uri.toString();
-		} catch (error) {
-			await this.#keep(job, name, bytes);
-			throw error;
 		} finally {
 			const { usage, requestId } = made;
 			const size = `${facts.width}x${facts.height} ${facts.mimeType}, ${bytes.length} bytes`;
 			const cost = `USD ${usage.usd ?? '?'}, credits ${usage.credits ?? '?'}`;
-			this.#log.info(`${job.id}: ${size}, request id ${requestId ?? '-'}, ${cost}`);
+			this.#tools.log.info(`${job.id}: ${size}, request id ${requestId ?? '-'}, ${cost}`);
 		}
 	}
 
-	/** A picture that could not be saved is kept in Figment's own storage, whoever dismisses its notice. */
-	async #keep(job: Job, name: { readonly extension: string }, bytes: Uint8Array): Promise<void> {
-		const uri = vscode.Uri.joinPath(this.order.lostAndFound, `${job.id}.${name.extension}`);
-		try {
-			await vscode.workspace.fs.writeFile(uri, bytes);
-			this.#log.warn(`${job.id}: could not be saved; its picture is kept as ${uri.toString()}`);
-		} catch (error) {
-			this.#log.warn(`${job.id}: could not be saved, and not be kept either: ${String(error)}`);
-		}
+	/**
+	 * Sets money aside for jobs that the person wants once more, and so has agreed to. Throws a Failure
+	 * `overBudget`.
+	 */
+	async reserve(jobs: readonly Job[]): Promise<Reservation | undefined> {
+		const { isDraft, settings, isQuiet, priceUsd } = this.order;
+		const unpaid = isDraft ? [] : jobs.filter(job => job.paid === undefined);
+		const prices = unpaid.map(job => priceUsd(job.request));
+		return this.#tools.budget.reserve({ prices, settings, isQuiet, maxUsd: Number.MAX_SAFE_INTEGER });
+	}
+
+	/** Notes that the person has saved a picture that could not be saved where it belonged. */
+	async savedElsewhere(job: Job, asset: Asset): Promise<void> {
+		const { usage, requestId } = asset.made;
+		await this.#journal.open({ ...job, paid: { url: '', usage, requestId } });
+		await this.#journal.end(job, asset);
+	}
+
+	/** How long so many images take, as many at a time as the settings allow. */
+	async #expect(count: number): Promise<ExpectedDuration | undefined> {
+		const { isDraft, isQuiet, model, settings } = this.order;
+		const one = isDraft || isQuiet ? undefined : await this.#tools.prices.expectedDuration(model);
+		const rounds = Math.ceil(count / settings.concurrency);
+		return one && { p50Ms: one.p50Ms * rounds, p90Ms: one.p90Ms * rounds };
+	}
+
+	#stemOf({ request }: Job): string {
+		const { destination, model, settings } = this.order;
+		return destination.stem ?? resolveName(request, model, settings);
+	}
+
+	#recordOf(job: Job): JobRecord {
+		const { destination, origin, alt, languageId, spot, priceUsd } = this.order;
+		return {
+			id: job.id,
+			at: new Date().toISOString(),
+			origin,
+			request: job.request,
+			plan: {
+				folder: destination.folder.toString(),
+				linkBase: destination.linkBase.toString(),
+				stem: this.#stemOf(job),
+				alt,
+				languageId,
+				spot: spot?.remember(),
+			},
+			priceUsd: priceUsd(job.request),
+			// A browser does not send it: see generateImage.
+			clientRequestId: isBrowserHost() ? undefined : job.id,
+			paid: job.paid,
+		};
 	}
 
 	async #run(jobs: readonly Job[], notice: ProgressNotice, late: LateJobs): Promise<Outcome> {
 		const { order } = this;
 		for (const job of jobs) {
 			const { model, seed } = job.request;
-			this.#log.info(`${job.id}: ${order.isDraft ? 'draft' : model}, seed ${seed}`);
-			this.#log.trace(`${job.id}: prompt ${JSON.stringify(job.request.prompt)}`);
+			this.#tools.log.info(`${job.id}: ${order.isDraft ? 'draft' : model}, seed ${seed}`);
+			this.#tools.log.trace(`${job.id}: prompt ${JSON.stringify(job.request.prompt)}`);
 		}
 		const outcome = await generate(
 			jobs,
 			{
 				backend: { make: async (job, control) => (await order.openBackend(job)).make(job, control) },
+				queue: order.isDraft ? new Queue(() => order.settings.concurrency, outside) : this.#tools.queue,
+				journal: this.#journal,
 				save: (job, made) => this.save(job, made),
 				link: assets => this.link(assets),
 				onLate: (job, result) => {
@@ -120,11 +196,11 @@ export class Generation {
 				onLeft: job => void this.hold(new Promise<void>(resolve => this.#late.set(job.id, resolve))),
 				onProgress: notice.onProgress,
 			},
-			{ concurrency: order.settings.concurrency, cancel: notice.cancel, drop: late.drop },
+			{ cancel: notice.cancel, drop: late.drop },
 		);
 		this.#logMisses(outcome.misses);
 		if (outcome.linked?.failure !== undefined) {
-			this.#log.warn(failureMessage(outcome.linked.failure));
+			this.#tools.log.warn(failureMessage(outcome.linked.failure));
 		}
 		return outcome;
 	}
@@ -137,7 +213,7 @@ export class Generation {
 				`maybe billed ${failure.maybeBilled}`,
 				...(failure.paid === undefined ? [] : [`waiting at ${failure.paid.url}`]),
 			];
-			this.#log.warn(`${job.id}: ${parts.join(', ')}`);
+			this.#tools.log.warn(`${job.id}: ${parts.join(', ')}`);
 		}
 	}
 

@@ -3,6 +3,7 @@ import { l10n } from 'vscode';
 import type { Asset, Miss } from '../../core/generate.ts';
 import { billingPage } from '../account/keyDialog.ts';
 import type { Log } from '../log.ts';
+import { commandAction } from '../ui/notify.ts';
 import type { NoticeAction } from '../ui/notify.ts';
 import type { Order } from './order.ts';
 
@@ -42,13 +43,14 @@ export function nextSteps(misses: Misses, { order, log, runAgain, saveAs }: Reme
 		case 'downloadFailed':
 			return [...(failure.paid === undefined ? [] : again(l10n.t('Download Again'))), ...openResults(misses)];
 		case 'cannotSave':
-			return [{ label: l10n.t('Save As…'), run: saveAs }];
+			return failure.isUnnoted ? again(l10n.t('Try Again')) : [{ label: l10n.t('Save As…'), run: saveAs }];
 		case 'badResponse':
 		case 'notAnImage':
 		case 'tooLarge':
 			return [...openResults(misses), showLog(log)];
-		case 'cannotInsert':
 		case 'overBudget':
+			return [openBudget()];
+		case 'cannotInsert':
 		case 'untrusted':
 		case 'cancelled':
 			return [showLog(log)];
@@ -73,6 +75,11 @@ export function copyLinks(links: readonly string[]): NoticeAction {
 		label: links.length === 1 ? l10n.t('Copy Link') : l10n.t('Copy Links'),
 		run: () => vscode.env.clipboard.writeText(links.join('\n')),
 	};
+}
+
+/** Opens the settings of the budget. */
+export function openBudget(): NoticeAction {
+	return commandAction(l10n.t('Open Settings'), 'workbench.action.openSettings', 'figment.budget');
 }
 
 /** Shows the log. */

@@ -1,9 +1,9 @@
-import type * as vscode from 'vscode';
 import type { Backend, Job } from '../../core/backend.ts';
 import type { ImageRequest, Model } from '../../core/models/model.ts';
 import type { Destination } from '../assets/destination.ts';
 import type { HeldSpot } from '../editor/heldSpot.ts';
 import type { Settings } from '../settings.ts';
+import type { Reservation } from './budget.ts';
 
 /** All that is decided before a batch is run, and may be run again. */
 export interface Order {
@@ -20,10 +20,14 @@ export interface Order {
 	readonly settings: Settings;
 	/** A backend for a job, made anew each time: the key may have changed. Throws a Failure. */
 	readonly openBackend: (job: Job) => Promise<Backend>;
+	/** What was set aside for it, to be released when it is over. */
+	readonly reservation?: Reservation | undefined;
 	/** Starts over with the prompt in the input box. */
 	readonly edit: (request: ImageRequest) => Thenable<unknown>;
 	/** Asks for another key; whether there is one now. */
 	readonly askKey: () => Promise<boolean>;
-	/** Where pictures go that could not be saved where they belong. */
-	readonly lostAndFound: vscode.Uri;
+	/** The origin of the service that real images come from. */
+	readonly origin: string;
+	/** What one image should cost in USD, when that is known. */
+	readonly priceUsd: (request: ImageRequest) => number | undefined;
 }

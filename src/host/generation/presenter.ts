@@ -3,6 +3,7 @@ import { l10n } from 'vscode';
 import { toSlug } from '../../core/asset/fileName.ts';
 import { findDifference } from '../../core/differences.ts';
 import type { Difference } from '../../core/differences.ts';
+import { Failure } from '../../core/failure.ts';
 import { isAsset } from '../../core/generate.ts';
 import type { Job } from '../../core/backend.ts';
 import type { Asset, Linked, Miss, Outcome } from '../../core/generate.ts';
@@ -12,8 +13,9 @@ import type { NoticeAction } from '../ui/notify.ts';
 import { formatName, pixels } from '../ui/options.ts';
 import { failureMessage } from '../ui/words.ts';
 import type { Generation } from './generation.ts';
-import { copyLinks, nextSteps, openAssets } from './nextSteps.ts';
+import { copyLinks, nextSteps, openAssets, openBudget } from './nextSteps.ts';
 import type { Misses } from './nextSteps.ts';
+import type { ProgressNotice } from './progress.ts';
 
 /** Shows what became of a generation, and does what the person chooses next. */
 export class Presenter {
@@ -25,15 +27,23 @@ export class Presenter {
 		this.#log = log;
 	}
 
-	/** Runs jobs and shows how they ended; the notices stay after the result is given. */
-	run(jobs: readonly Job[]): Promise<Outcome> {
-		return this.#generation.hold(this.#run(jobs));
+	/**
+	 * Runs jobs and shows how they ended; the notices stay after the result is given. Without a `notice` of
+	 * several generations it shows its own.
+	 */
+	run(jobs: readonly Job[], notice?: ProgressNotice): Promise<Outcome> {
+		return this.#generation.hold(this.#run(jobs, notice));
 	}
 
-	async #run(jobs: readonly Job[]): Promise<Outcome> {
+	/** Puts the link to an asset where the order says, or says why not. */
+	async insert(asset: Asset): Promise<void> {
+		this.#showLinked([asset], await this.#generation.link([asset]));
+	}
+
+	async #run(jobs: readonly Job[], notice: ProgressNotice | undefined): Promise<Outcome> {
 		const drop = new AbortController();
 		const onLate = (result: Asset | Miss) => this.#showLate(result);
-		const outcome = await this.#generation.run(jobs, { onLate, drop: drop.signal });
+		const outcome = await this.#generation.run(jobs, { onLate, drop: drop.signal }, notice);
 		if (!this.#generation.order.isQuiet) {
 			this.#show(outcome, drop);
 		}
@@ -101,10 +111,24 @@ export class Presenter {
 		const remedies = {
 			order: this.#generation.order,
 			log: this.#log,
-			runAgain: () => this.run(misses.map(toJob)),
+			runAgain: () => this.#runAgain(misses.map(toJob)),
 			saveAs: () => this.#saveAs(misses),
 		};
 		this.#notify('error', text, nextSteps(misses, remedies));
+	}
+
+	async #runAgain(jobs: readonly Job[]): Promise<void> {
+		try {
+			const reservation = await this.#generation.reserve(jobs);
+			if (reservation !== undefined) {
+				await this.run(jobs).finally(reservation.release);
+			}
+		} catch (error) {
+			if (!(error instanceof Failure)) {
+				throw error;
+			}
+			this.#notify('error', failureMessage(error), [openBudget()]);
+		}
 	}
 
 	#showLate(result: Asset | Miss): void {
@@ -129,16 +153,12 @@ export class Presenter {
 	/** A cancelled image that came all the same. */
 	async #offer(asset: Asset): Promise<void> {
 		const { spot } = this.#generation.order;
-		const insert = { label: l10n.t('Insert Link'), run: () => this.#insert(asset) };
+		const insert = { label: l10n.t('Insert Link'), run: () => this.insert(asset) };
 		const message = l10n.t('The cancelled image has arrived and is saved as {0}.', pathOf(asset));
 		this.#showDifferences([asset]);
 		await this.#generation.hold(
 			notify('information', message, [openAssets([asset]), ...(spot === undefined ? [] : [insert])]),
 		);
-	}
-
-	async #insert(asset: Asset): Promise<void> {
-		this.#showLinked([asset], await this.#generation.link([asset]));
 	}
 
 	async #saveAs(misses: readonly Miss[]): Promise<void> {
@@ -148,7 +168,8 @@ export class Presenter {
 				// The picture is paid for: it stays on offer.
 				this.#showMisses([miss]);
 			} else {
-				await this.#insert(asset);
+				await this.#generation.savedElsewhere(miss.job, asset);
+				await this.insert(asset);
 				this.#showDifferences([asset]);
 			}
 		}
@@ -175,7 +196,8 @@ function* groupByCode(misses: readonly Miss[]): Generator<Misses> {
 
 /** What is to be done for a job that failed: a picture that is made is only fetched. */
 function toJob({ job, failure }: Miss): Job {
-	return { id: crypto.randomUUID(), request: job.request, paid: failure.paid };
+	const id = failure.paid === undefined ? crypto.randomUUID() : job.id;
+	return { id, request: job.request, paid: failure.paid };
 }
 
 /** Saves a picture where the person says; undefined when they leave or it cannot be saved there either. */

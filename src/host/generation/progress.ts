@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import type { ProgressEvent } from '../../core/generate.ts';
+import { remaining } from '../../core/job/expected.ts';
+import type { ExpectedDuration, Remaining } from '../../core/job/expected.ts';
 
 /** What a running batch tells its progress notice, and what it learns from it. */
 export interface ProgressNotice {
@@ -9,13 +11,21 @@ export interface ProgressNotice {
 	readonly onProgress: (event: ProgressEvent) => void;
 }
 
-/** Runs `work` under a notice with the elapsed time and Cancel; without a notice when `isQuiet`. */
+/** What a notice is about. */
+export interface NoticeOptions {
+	readonly count: number;
+	readonly isDraft: boolean;
+	readonly isQuiet: boolean;
+	/** How long all of it usually takes; the notice does not wait for it. */
+	readonly expected?: Promise<ExpectedDuration | undefined> | undefined;
+}
+
+/**
+ * Runs `work` under a notice with the elapsed time, what is known of the rest, and Cancel; without a notice
+ * when `isQuiet`.
+ */
 export function withNotice<Result>(
-	{
-		count,
-		isDraft,
-		isQuiet,
-	}: { readonly count: number; readonly isDraft: boolean; readonly isQuiet: boolean },
+	{ count, isDraft, isQuiet, expected: whenExpected }: NoticeOptions,
 	work: (notice: ProgressNotice) => Promise<Result>,
 ): Promise<Result> {
 	const stop = new AbortController();
@@ -33,15 +43,19 @@ export function withNotice<Result>(
 			const started = Date.now();
 			let done = 0;
 			let nextTry: number | undefined;
+			let sent: number | undefined;
+			let expected: ExpectedDuration | undefined;
 			const report = () => {
+				const left = sent === undefined ? undefined : remaining(Date.now() - sent, expected);
 				const parts = [
 					...(count > 1 ? [l10n.t('{0} of {1} done', done, count)] : []),
 					l10n.t('{0} s', Math.floor((Date.now() - started) / 1000)),
-					...(nextTry === undefined ? [] : [waitingMessage(nextTry)]),
+					...(nextTry === undefined ? remainingWords(left) : [waitingMessage(nextTry)]),
 				];
 				progress.report({ message: parts.join(' · ') });
 			};
 			report();
+			void whenExpected?.then(found => (expected = found));
 			const clock = setInterval(report, 1000);
 			const subscription = token.onCancellationRequested(() => stop.abort());
 			try {
@@ -49,6 +63,7 @@ export function withNotice<Result>(
 					cancel: stop.signal,
 					onProgress: event => {
 						done += event.kind === 'done' ? 1 : 0;
+						sent ??= event.kind === 'sent' ? Date.now() : undefined;
 						nextTry = event.kind === 'waiting' ? Date.now() + event.delayMs : undefined;
 						report();
 					},
@@ -59,6 +74,19 @@ export function withNotice<Result>(
 			}
 		}),
 	);
+}
+
+function remainingWords(left: Remaining | undefined): string[] {
+	switch (left?.kind) {
+		case 'about':
+			return [l10n.t('about {0} s left', left.seconds)];
+		case 'soon':
+			return [l10n.t('any moment now')];
+		case 'longer':
+			return [l10n.t('taking longer than usual')];
+		case undefined:
+			return [];
+	}
 }
 
 function waitingMessage(nextTry: number): string {

@@ -8,7 +8,7 @@ import { commandAction, notify } from '../ui/notify.ts';
 import type { NoticeAction } from '../ui/notify.ts';
 import { failureMessage } from '../ui/words.ts';
 import { Generation, nothingStarted } from './generation.ts';
-import { showLog } from './nextSteps.ts';
+import { openBudget, showLog } from './nextSteps.ts';
 import { Presenter } from './presenter.ts';
 import { failed, toReport } from './report.ts';
 import type { GenerationReport } from './report.ts';
@@ -31,8 +31,10 @@ export async function startGeneration(
 		if (order === undefined) {
 			return undefined;
 		}
-		const generation = new Generation(order, deps.log);
-		const outcome = await new Presenter(generation, deps.log).run(generation.firstJobs());
+		const generation = new Generation(order, deps);
+		const outcome = await new Presenter(generation, deps.log)
+			.run(generation.firstJobs())
+			.finally(order.reservation?.release);
 		return nothingStarted(outcome) ? undefined : toReport(outcome, order.isDraft);
 	} catch (error) {
 		if (!(error instanceof Failure)) {
@@ -59,6 +61,9 @@ const bareSettings = new Set(['assets.folder', 'assets.name', 'api.baseUrl']);
 
 /** What helps with a failure that comes before anything is sent. */
 function firstStep(failure: Failure, log: Log, editPrompt: (() => unknown) | undefined): NoticeAction[] {
+	if (failure.code === 'overBudget') {
+		return [openBudget()];
+	}
 	if (failure.code === 'untrusted') {
 		return [commandAction(l10n.t('Manage Trust'), 'workbench.trust.manage')];
 	}

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import type { Backend, Job } from '../../core/backend.ts';
 import { toAltText, toLine } from '../../core/document/altText.ts';
 import { createDraftBackend } from '../../core/draft/backend.ts';
 import { detailOf, Failure } from '../../core/failure.ts';
-import type { ImageRequest } from '../../core/models/model.ts';
+import type { ImageRequest, Model } from '../../core/models/model.ts';
+import { pixelsOf } from '../../core/models/model.ts';
 import { invalidRequest } from '../../core/models/request.ts';
-import { createServiceBackend } from '../../core/service/backend.ts';
 import { chooseKind } from '../account/chooseKind.ts';
 import { askForKey } from '../account/keyDialog.ts';
 import { askFolder } from '../assets/askFolder.ts';
@@ -14,11 +13,10 @@ import type { GenerateArguments } from '../commands/arguments.ts';
 import { HeldSpot } from '../editor/heldSpot.ts';
 import { resolveTarget } from '../editor/target.ts';
 import type { Target } from '../editor/target.ts';
-import { isBrowserHost, outside } from '../outside.ts';
 import { readOrigin, readSettings } from '../settings.ts';
 import type { Settings } from '../settings.ts';
-import { isAffordable } from './affordable.ts';
 import type { GenerationDeps, PromptSource } from './deps.ts';
+import { openService } from './openService.ts';
 import type { Order } from './order.ts';
 import { modelOf, takeWish } from './wish.ts';
 
@@ -70,7 +68,7 @@ async function fillOrder(
 ): Promise<Order | undefined> {
 	const { target, settings, spot, folder } = situation;
 	const origin = readOrigin(settings);
-	const wish = await takeWish(args, situation);
+	const wish = await takeWish(args, { ...situation, prices: deps.prices });
 	if (wish === undefined) {
 		return undefined;
 	}
@@ -99,7 +97,17 @@ async function fillOrder(
 	const askKey = () => askForKey(deps.keys, origin);
 	const kind = await chooseKind(deps.keys, { origin, isDraft: wish.isDraft, isQuiet: args.quiet, askKey });
 	const isReal = kind === 'real';
-	if (kind === undefined || (isReal && !(await isAffordable(model, wish.requests, { args, settings })))) {
+	const prices = isReal ? await pricesOf(deps, model, wish.requests) : new Map<ImageRequest, number>();
+	const reservation =
+		kind === undefined
+			? undefined
+			: await deps.budget.reserve({
+					prices: isReal ? wish.requests.map(request => prices.get(request)) : [],
+					settings,
+					maxUsd: args.maxUsd,
+					isQuiet: args.quiet,
+				});
+	if (reservation === undefined) {
 		return undefined;
 	}
 	return {
@@ -113,11 +121,29 @@ async function fillOrder(
 		languageId: folder === undefined ? (target.document?.languageId ?? 'markdown') : 'markdown',
 		settings,
 		openBackend: job =>
-			isReal ? openService(deps, origin, { settings, job }) : Promise.resolve(createDraftBackend()),
+			isReal ? openService(deps.keys, job, { origin, settings }) : Promise.resolve(createDraftBackend()),
 		edit: request => situation.edit(request, spot),
 		askKey,
-		lostAndFound: deps.lostAndFound,
+		origin,
+		priceUsd: request => prices.get(request),
+		reservation,
 	};
+}
+
+/** What each request should cost in USD; those whose price nobody knows are not in it. */
+async function pricesOf(
+	{ prices }: GenerationDeps,
+	model: Model,
+	requests: readonly ImageRequest[],
+): Promise<Map<ImageRequest, number>> {
+	const known = new Map<ImageRequest, number>();
+	for (const request of requests) {
+		const { usd } = await prices.of(model, pixelsOf(model, request.imageSize));
+		if (usd !== undefined) {
+			known.set(request, usd);
+		}
+	}
+	return known;
 }
 
 /** The place links go to: one that is held already, or where the person is. */
@@ -132,7 +158,7 @@ function holdSpot(
 	const mode = args.insert ?? defaultMode(args, source, { target, settings });
 	return target.document === undefined || mode === 'none' || folder !== undefined
 		? undefined
-		: new HeldSpot(target.document, target, mode);
+		: new HeldSpot(target.document, target.editor, mode);
 }
 
 /** A selection is illustrated, an image link under the cursor is left whole, else the cursor is the place. */
@@ -175,18 +201,4 @@ async function folderOf(resource: vscode.Uri | undefined): Promise<vscode.Uri | 
 	}
 	const stat = await vscode.workspace.fs.stat(resource).then(undefined, () => undefined);
 	return stat !== undefined && (stat.type & vscode.FileType.Directory) !== 0 ? resource : undefined;
-}
-
-/** The service by the key of this moment. Only sending needs one: what is paid is fetched without. */
-async function openService(
-	deps: GenerationDeps,
-	origin: string,
-	{ settings, job }: { readonly settings: Settings; readonly job: Job },
-): Promise<Backend> {
-	const key = await deps.keys.find(origin);
-	if (key === undefined && job.paid === undefined) {
-		throw new Failure('noKey');
-	}
-	const { timeoutMs } = settings;
-	return createServiceBackend({ origin, apiKey: key ?? '', timeoutMs, isBrowser: isBrowserHost(), outside });
 }

@@ -4,6 +4,7 @@ import type { ImageRequest, Model } from '../../core/models/model.ts';
 import { findModel, models } from '../../core/models/registry.ts';
 import { parseRequest, parseRequests } from '../../core/models/request.ts';
 import type { RequestInput } from '../../core/models/request.ts';
+import type { Prices } from '../account/prices.ts';
 import type { GenerateArguments } from '../commands/arguments.ts';
 import type { Target } from '../editor/target.ts';
 import { outside } from '../outside.ts';
@@ -22,6 +23,7 @@ interface Sources {
 	readonly source: PromptSource;
 	readonly settings: Settings;
 	readonly target: Target;
+	readonly prices: Prices;
 }
 
 /**
@@ -42,7 +44,7 @@ export function modelOf(request: ImageRequest): Model {
 }
 
 async function takeWishOf(args: GenerateArguments, sources: Sources): Promise<Wish | undefined> {
-	const { settings, source, target } = sources;
+	const { settings, source, target, prices } = sources;
 	const { model, imageSize, outputFormat, enableSafetyChecker, safetyTolerance } = settings;
 	const defaults = { model, imageSize, outputFormat, enableSafetyChecker, safetyTolerance };
 	const earlier = typeof source === 'string' ? undefined : source.request;
@@ -55,13 +57,18 @@ async function takeWishOf(args: GenerateArguments, sources: Sources): Promise<Wi
 	}
 	// Judged before the box opens: a bad setting is told at once.
 	const request = parseRequest({ ...input, ...earlier, prompt: '-' }, outside.random);
-	const choices = await askPrompt(modelOf(request), {
+	const chosenModel = modelOf(request);
+	const initial = {
 		prompt: earlier?.prompt ?? toLine(target.selectedText || (target.linkAlt ?? '')),
 		imageSize: request.imageSize,
 		outputFormat: request.outputFormat,
 		seed: args.request.seed === undefined ? undefined : request.seed,
 		count: args.count ?? 1,
 		draft: args.draft ?? false,
+	};
+	const choices = await askPrompt(chosenModel, initial, {
+		peek: size => prices.peek(chosenModel, size),
+		of: size => prices.of(chosenModel, size),
 	});
 	if (choices === undefined) {
 		return undefined;

@@ -3,11 +3,12 @@ import { l10n } from 'vscode';
 import { Failure } from '../../core/failure.ts';
 import { pixelsOf } from '../../core/models/model.ts';
 import type { Choice, ImageSize, Model } from '../../core/models/model.ts';
+import type { Price } from '../../core/job/price.ts';
 import { parseRequest } from '../../core/models/request.ts';
 import type { RequestInput } from '../../core/models/request.ts';
 import type { Size } from '../../core/size.ts';
 import { choose } from './dialogs.ts';
-import { dollars, failureMessage } from './words.ts';
+import { failureMessage, priceWords } from './words.ts';
 
 /** `1024 × 768`. */
 export function pixels(size: Size): string {
@@ -81,11 +82,11 @@ export async function chooseSeed(
 	return text === undefined ? undefined : toNumber(text);
 }
 
-/** Asks how many images to make. */
-export async function chooseCount(priceUsd: number, isDraft: boolean): Promise<number | undefined> {
+/** Asks how many images to make, at a price each; without one they are free. */
+export async function chooseCount(price: Price | undefined): Promise<number | undefined> {
 	const counts = [1, 2, 3, 4, 6, 8].map(count => ({
 		label: count === 1 ? l10n.t('1 image') : l10n.t('{0} images', count),
-		description: isDraft ? l10n.t('free') : l10n.t('about {0}', dollars(count * priceUsd)),
+		description: priceWords(price, count),
 		value: count,
 	}));
 	return choose(counts, l10n.t('Number of Images'), l10n.t('Each with its own seed'));

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import { pixelsOf } from '../../core/models/model.ts';
 import type { ImageSize, Model } from '../../core/models/model.ts';
+import type { Price } from '../../core/job/price.ts';
+import type { Size } from '../../core/size.ts';
 import {
 	chooseCount,
 	chooseFormat,
@@ -11,7 +13,7 @@ import {
 	pixels,
 	problemOf,
 } from './options.ts';
-import { dollars } from './words.ts';
+import { priceWords } from './words.ts';
 
 /** What the box collects. `seed` undefined stands for a new one each time. */
 export interface PromptChoices {
@@ -23,6 +25,12 @@ export interface PromptChoices {
 	readonly draft: boolean;
 }
 
+/** What an image of a size costs: what can be said at once, and what the service says now. */
+export interface Quotes {
+	readonly peek: (size: Size) => Price;
+	readonly of: (size: Size) => Promise<Price>;
+}
+
 type Button = 'size' | 'format' | 'seed' | 'count' | 'draft';
 type BoxEnd = { readonly kind: 'accept' | 'leave' | Button; readonly prompt: string };
 
@@ -31,10 +39,14 @@ type BoxEnd = { readonly kind: 'accept' | 'leave' | Button; readonly prompt: str
  * option's own list takes the box's place and gives it back with the prompt as it was.
  * Undefined when the person leaves.
  */
-export async function askPrompt(model: Model, initial: PromptChoices): Promise<PromptChoices | undefined> {
+export async function askPrompt(
+	model: Model,
+	initial: PromptChoices,
+	prices: Quotes,
+): Promise<PromptChoices | undefined> {
 	let choices = initial;
 	for (let isFirst = true; ; isFirst = false) {
-		const end = await showBox(model, choices, isFirst);
+		const end = await showBox(model, choices, { isFirst, prices });
 		choices = { ...choices, prompt: end.prompt };
 		if (end.kind === 'accept') {
 			return choices;
@@ -42,14 +54,21 @@ export async function askPrompt(model: Model, initial: PromptChoices): Promise<P
 		if (end.kind === 'leave') {
 			return undefined;
 		}
-		choices = { ...choices, ...(await changeOption(model, choices, end.kind)) };
+		choices = { ...choices, ...(await changeOption(model, choices, { button: end.kind, prices })) };
 	}
 }
 
-function showBox(model: Model, choices: PromptChoices, isFirst: boolean): Promise<BoxEnd> {
+function showBox(
+	model: Model,
+	choices: PromptChoices,
+	{ isFirst, prices }: { readonly isFirst: boolean; readonly prices: Quotes },
+): Promise<BoxEnd> {
 	const box = vscode.window.createInputBox();
 	const buttons = buttonsFor(model, choices);
-	box.title = titleOf(model, choices);
+	const size = pixelsOf(model, choices.imageSize);
+	box.title = titleOf(model, choices, prices.peek(size));
+	// Nobody waits for the catalogue; when it has answered, the title says what it says.
+	void prices.of(size).then(price => (box.title = titleOf(model, choices, price)));
 	box.placeholder = l10n.t('Describe the picture');
 	box.prompt = l10n.t('Size, format, seed, number of images and draft are the buttons above.');
 	box.value = choices.prompt;
@@ -80,7 +99,7 @@ function showBox(model: Model, choices: PromptChoices, isFirst: boolean): Promis
 async function changeOption(
 	model: Model,
 	choices: PromptChoices,
-	button: Button,
+	{ button, prices }: { readonly button: Button; readonly prices: Quotes },
 ): Promise<Partial<PromptChoices>> {
 	switch (button) {
 		case 'size': {
@@ -96,7 +115,8 @@ async function changeOption(
 			return seed === undefined ? {} : { seed: seed ?? undefined };
 		}
 		case 'count': {
-			const count = await chooseCount(priceOf(model, choices), choices.draft);
+			const price = choices.draft ? undefined : prices.peek(pixelsOf(model, choices.imageSize));
+			const count = await chooseCount(price);
 			return count === undefined ? {} : { count };
 		}
 		case 'draft':
@@ -126,17 +146,13 @@ function iconButton(icon: string, tooltip: string): vscode.QuickInputButton {
 }
 
 /** All choices at a glance: what Enter will make, and about what it costs. */
-function titleOf(model: Model, choices: PromptChoices): string {
+function titleOf(model: Model, choices: PromptChoices, price: Price): string {
 	return [
 		choices.draft ? l10n.t('Generate Draft') : l10n.t('Generate Image'),
 		pixels(pixelsOf(model, choices.imageSize)),
 		formatName(choices.outputFormat),
 		...(choices.seed === undefined ? [] : [l10n.t('seed {0}', choices.seed)]),
 		...(choices.count === 1 ? [] : [`× ${choices.count}`]),
-		choices.draft ? l10n.t('free') : l10n.t('about {0}', dollars(choices.count * priceOf(model, choices))),
+		priceWords(choices.draft ? undefined : price, choices.count),
 	].join(' · ');
-}
-
-function priceOf(model: Model, choices: PromptChoices): number {
-	return model.estimateUsd(pixelsOf(model, choices.imageSize));
 }

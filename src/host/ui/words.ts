@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { Failure, FailureCode } from '../../core/failure.ts';
+import type { Price } from '../../core/job/price.ts';
 import { issueMessage } from './fieldWords.ts';
 
 /** Failures whose own words already say what is known of the cost. */
@@ -16,6 +17,32 @@ export function failureMessage(failure: Failure): string {
 /** A price in USD, for people. */
 export function dollars(usd: number): string {
 	return `$${usd < 1 ? usd.toFixed(3).replace(/0$/, '') : usd.toFixed(2)}`;
+}
+
+/** A prompt as the label of a list: foreign text, on one line and not too long. */
+export function oneLine(prompt: string): string {
+	const line = prompt.replaceAll(/\s+/g, ' ').replaceAll('$(', '$ (').trim();
+	return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
+
+/** What so many images cost and how sure that is; without a price they are free. */
+export function priceWords(price: Price | undefined, count: number): string {
+	if (price === undefined) {
+		return l10n.t('free');
+	}
+	if (price.usd === undefined) {
+		return l10n.t('price unknown');
+	}
+	const amount = dollars(price.usd * count);
+	switch (price.source) {
+		case 'catalogue':
+			return amount;
+		case 'ledger':
+		case 'unknown':
+			return l10n.t('about {0}', amount);
+		case 'bundled':
+			return l10n.t('about {0} (estimate)', amount);
+	}
 }
 
 function causeMessage(failure: Failure): string {
@@ -39,10 +66,7 @@ function causeMessage(failure: Failure): string {
 		case 'offline':
 			return l10n.t('The service could not be reached ({0}). Nothing was billed.', failure.detail ?? '');
 		case 'unknownOutcome':
-			return l10n.t(
-				'The connection ended before the answer came ({0}), so the image may or may not have been billed. It is not sent again unless you say so.',
-				failure.detail ?? '',
-			);
+			return unknownMessage(failure);
 		case 'server':
 			return l10n.t('The service had an error ({0}). A failed request is not billed.', failure.detail ?? '');
 		case 'badResponse':
@@ -60,14 +84,19 @@ function causeMessage(failure: Failure): string {
 				failure.detail ?? '',
 			);
 		case 'cannotSave':
-			return l10n.t('The image is made but could not be saved ({0}).', failure.detail ?? '');
+			return failure.isUnnoted
+				? l10n.t(
+						'Nothing was sent, since Figment could not note it on disk first ({0}).',
+						failure.detail ?? '',
+					)
+				: l10n.t('The image is made but could not be saved ({0}).', failure.detail ?? '');
 		case 'cannotInsert':
 			return l10n.t(
 				'The image is saved, but its link could not be put into the document ({0}).',
 				failure.detail ?? '',
 			);
 		case 'overBudget':
-			return l10n.t('This would cost about {0}, which is more than allowed.', failure.detail ?? '');
+			return failure.detail ?? l10n.t('This would cost more than allowed.');
 		case 'untrusted':
 			return l10n.t('Several images at once need a trusted workspace.');
 		case 'cancelled':
@@ -75,6 +104,22 @@ function causeMessage(failure: Failure): string {
 				? l10n.t('Cancelled after the request was sent: the image may be billed.')
 				: l10n.t('Cancelled before anything was sent.');
 	}
+}
+
+function unknownMessage({ detail = '', usage }: Failure): string {
+	if (usage === undefined) {
+		return l10n.t(
+			'The connection ended before the answer came ({0}), so the image may or may not have been billed. It is not sent again unless you say so.',
+			detail,
+		);
+	}
+	return usage.usd === undefined
+		? l10n.t('The connection ended before the answer came ({0}): the image is billed and lost.', detail)
+		: l10n.t(
+				'The connection ended before the answer came ({0}): the image is billed {1} and lost.',
+				detail,
+				dollars(usage.usd),
+			);
 }
 
 function refusedMessage(failure: Failure): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Settings } from '../../service/types.ts';
-import { json, model, useService } from './client.ts';
+import { json, last, model, useService } from './client.ts';
 
 const service = useService();
 
@@ -18,14 +18,21 @@ function variant(megapixels: string, price: number): unknown {
 	return { when: { megapixels }, price, unit: 'image', per: 1 };
 }
 
+function fixed(name: string): unknown {
+	return { kind: 'fixed', currency: 'USD', units: [{ name, measure: 'output', price: 0.039, per: 1 }] };
+}
+
 const prices: Readonly<Record<Settings['pricing'], unknown>> = {
-	fixed: { kind: 'fixed', units: [{ price: 0.039, unit: 'megapixel', per: 1 }] },
+	fixed: fixed('megapixel'),
+	perImage: fixed('image'),
 	variants: {
 		kind: 'variants',
+		currency: 'USD',
 		dimensions: ['megapixels'],
 		variants: [variant('1', 0.039), variant('2', 0.0585), variant('3', 0.078), variant('4', 0.0975)],
 	},
-	variable: { kind: 'variable' },
+	variable: { kind: 'variable', currency: 'USD' },
+	none: null,
 };
 
 describe('the emulated catalogue', () => {
@@ -48,14 +55,14 @@ describe('the emulated catalogue', () => {
 			{
 				id: model,
 				aliases: ['flux-2-pro'],
-				type: 'image',
+				type: 'openai/image-generations',
 				info: { name: 'FLUX.2 [pro]', developer: 'Black Forest Labs' },
 				tags: ['playground:image'],
 			},
 		]);
 	});
 
-	for (const pricing of ['fixed', 'variants', 'variable'] as const) {
+	for (const pricing of ['fixed', 'perImage', 'variants', 'variable', 'none'] as const) {
 		it(`shows ${pricing} prices`, async () => {
 			service().configure({ pricing });
 			const shown = await Promise.all(
@@ -73,13 +80,23 @@ describe('the emulated catalogue', () => {
 		await first.arrayBuffer();
 		const etag = first.headers.get('etag')!;
 		assert.match(etag, /^W\/"[0-9a-f]+-[\w-]+"$/u);
-		const ask = () => fetch(url, { headers: { 'if-none-match': etag } });
+		// Without a cache mode, `fetch` adds `Cache-Control: no-cache` to a question of this kind.
+		const ask = () => fetch(url, { headers: { 'if-none-match': etag }, cache: 'no-cache' });
 		const second = await ask();
 		assert.deepStrictEqual([second.status, await second.text(), second.headers.get('etag')], [304, '', etag]);
 		service().configure({ pricing: 'variable' });
 		const third = await ask();
 		await third.arrayBuffer();
 		assert.deepStrictEqual([third.status, third.headers.get('etag') === etag], [200, false]);
+	});
+
+	it('answers with everything to a known ETag with the wish for no cache', async () => {
+		const url = `${service().url}/v1/models?id=${model}`;
+		const first = await fetch(url);
+		const headers = { 'if-none-match': first.headers.get('etag')! };
+		const second = await fetch(url, { headers });
+		assert.deepStrictEqual([second.status, await second.text()], [200, await first.text()]);
+		assert.equal(last(service(), 'models').headers['cache-control'], 'no-cache');
 	});
 
 	for (const [query, count] of [

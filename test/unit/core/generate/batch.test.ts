@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '../../../../src/core/failure.ts';
 import { assetOf, jobOf, Stage } from './stage.ts';
 
@@ -7,7 +8,7 @@ describe('a batch', () => {
 	const [a, b, c] = [jobOf('a'), jobOf('b'), jobOf('c')];
 
 	it('is what its jobs became, in their order, linked at once', async () => {
-		const stage = new Stage([a, b, c], 3);
+		const stage = await Stage.begun([a, b, c], 3);
 		await stage.answer('c');
 		await stage.answer('a');
 		assert.deepStrictEqual(stage.linked, []);
@@ -22,8 +23,9 @@ describe('a batch', () => {
 	});
 
 	it('runs as many jobs at a time as it may', async () => {
-		const stage = new Stage([a, b, c, jobOf('d')], 2);
+		const stage = await Stage.begun([a, b, c, jobOf('d')], 2);
 		const started = () => stage.running.map(running => running.job.id).join('');
+		await turn();
 		assert.equal(started(), 'ab');
 		await stage.answer('b');
 		assert.equal(started(), 'abc');
@@ -35,8 +37,9 @@ describe('a batch', () => {
 	});
 
 	it('runs one at a time when told so, and more than there are when told so', async () => {
-		const one = new Stage([a, b], 1);
-		const many = new Stage([a, b], 16);
+		const one = await Stage.begun([a, b], 1);
+		const many = await Stage.begun([a, b], 16);
+		await turn();
 		assert.deepStrictEqual([one.running.length, many.running.length], [1, 2]);
 		for (const stage of [one, many]) {
 			await stage.answer('a');
@@ -46,13 +49,13 @@ describe('a batch', () => {
 	});
 
 	it('of no jobs is nothing, and nothing is linked', async () => {
-		const stage = new Stage([]);
+		const stage = await Stage.begun([]);
 		assert.deepStrictEqual(await stage.outcome, { assets: [], misses: [] });
 		assert.deepStrictEqual(stage.linked, []);
 	});
 
 	it('keeps what others made when one fails', async () => {
-		const stage = new Stage([a, b, c], 3);
+		const stage = await Stage.begun([a, b, c], 3);
 		const refused = new Failure('refused', { requestId: 'r-1' });
 		await stage.fail('b', refused);
 		await stage.answer('a');
@@ -64,7 +67,7 @@ describe('a batch', () => {
 	});
 
 	it('links nothing when nothing was made', async () => {
-		const stage = new Stage([a]);
+		const stage = await Stage.begun([a]);
 		await stage.fail('a', new Failure('offline'));
 		const outcome = await stage.outcome;
 		assert.equal(outcome.linked, undefined);
@@ -74,13 +77,13 @@ describe('a batch', () => {
 	it('hands on that links could not be put in', async () => {
 		const failure = new Failure('cannotInsert');
 		const linked = { links: ['![](a.png)'], isInserted: false, failure };
-		const stage = new Stage([a], 1, { link: () => Promise.resolve(linked) });
+		const stage = await Stage.begun([a], 1, { link: () => Promise.resolve(linked) });
 		await stage.answer('a');
 		assert.deepStrictEqual(await stage.outcome, { assets: [assetOf(a)], misses: [], linked });
 	});
 
 	it('keeps its images when linking them goes wrong in a way nobody thought of', async () => {
-		const stage = new Stage([a], 1, { link: () => Promise.reject(new TypeError('no editor')) });
+		const stage = await Stage.begun([a], 1, { link: () => Promise.reject(new TypeError('no editor')) });
 		await stage.answer('a');
 		const { assets, linked } = await stage.outcome;
 		assert.deepStrictEqual(assets, [assetOf(a)]);
@@ -92,7 +95,7 @@ describe('a batch', () => {
 
 	it('tells when a job is sent, waits and is sent again', async () => {
 		const events: unknown[] = [];
-		const stage = new Stage([a], 1, { onProgress: event => events.push(event) });
+		const stage = await Stage.begun([a], 1, { onProgress: event => events.push(event) });
 		await stage.send('a');
 		await stage.wait('a');
 		await stage.send('a');

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '../../../../src/core/failure.ts';
-import { generate, isAsset } from '../../../../src/core/generate.ts';
-import type { Job } from '../../../../src/core/backend.ts';
+import { isAsset } from '../../../../src/core/generate.ts';
 import { assetOf, jobOf, madeOf, Stage, told, untold } from './stage.ts';
 
 const cancelled = (id: string) => ({ ...untold, id, code: 'cancelled' });
@@ -12,32 +11,17 @@ describe('a batch that is cancelled', () => {
 	const [a, b, c] = [jobOf('a'), jobOf('b'), jobOf('c')];
 
 	it('before it began does nothing', async () => {
-		const cancel = AbortSignal.abort();
-		const started: Job[] = [];
-		const outcome = await generate(
-			[a, b],
-			{
-				backend: {
-					make: job => {
-						started.push(job);
-						return Promise.resolve(madeOf(job.id));
-					},
-				},
-				save: () => Promise.reject(new Error('nothing to save')),
-				link: () => Promise.reject(new Error('nothing to link')),
-				onLeft: () => assert.fail('nothing was left'),
-				onLate: () => assert.fail('nothing is late'),
-				onProgress: () => undefined,
-			},
-			{ concurrency: 2, cancel, drop: new AbortController().signal },
-		);
-		assert.deepStrictEqual(started, []);
+		const stage = new Stage([a, b]);
+		await stage.cancel();
+		const outcome = await stage.outcome;
+		assert.deepStrictEqual(stage.running, []);
 		assert.deepStrictEqual(outcome.misses.map(told), [cancelled('a'), cancelled('b')]);
 		assert.deepStrictEqual([outcome.assets, outcome.linked], [[], undefined]);
+		assert.deepStrictEqual(stage.events, ['done a', 'done b']);
 	});
 
 	it('before anything was sent costs nothing and starts nothing more', async () => {
-		const stage = new Stage([a, b, c], 2);
+		const stage = await Stage.begun([a, b, c], 2);
 		await stage.cancel();
 		assert.ok(stage.isOver);
 		assert.deepStrictEqual((await stage.outcome).misses.map(told), ['a', 'b', 'c'].map(cancelled));
@@ -49,7 +33,7 @@ describe('a batch that is cancelled', () => {
 	});
 
 	it('while it waits to send again costs nothing', async () => {
-		const stage = new Stage([a]);
+		const stage = await Stage.begun([a]);
 		await stage.send('a');
 		await stage.wait('a');
 		await stage.cancel();
@@ -59,7 +43,7 @@ describe('a batch that is cancelled', () => {
 	});
 
 	it('after it was sent ends at once, and the picture comes later', async () => {
-		const stage = new Stage([a]);
+		const stage = await Stage.begun([a]);
 		await stage.send('a');
 		await stage.cancel();
 		assert.ok(stage.isOver);
@@ -74,7 +58,7 @@ describe('a batch that is cancelled', () => {
 	});
 
 	it('after it was sent again ends as after it was sent', async () => {
-		const stage = new Stage([a]);
+		const stage = await Stage.begun([a]);
 		await stage.send('a');
 		await stage.wait('a');
 		await stage.send('a');
@@ -87,7 +71,7 @@ describe('a batch that is cancelled', () => {
 	});
 
 	it('after it was sent tells of a late failure too', async () => {
-		const stage = new Stage([a]);
+		const stage = await Stage.begun([a]);
 		await stage.send('a');
 		await stage.cancel();
 		const failure = new Failure('downloadFailed', {
@@ -99,7 +83,7 @@ describe('a batch that is cancelled', () => {
 	});
 
 	it('links what was finished before', async () => {
-		const stage = new Stage([a, b], 2);
+		const stage = await Stage.begun([a, b], 2);
 		await stage.answer('a');
 		await stage.cancel();
 		const { assets, misses, linked } = await stage.outcome;
@@ -109,7 +93,7 @@ describe('a batch that is cancelled', () => {
 	});
 
 	it('leaves each job as it is: made, sent, not sent, not begun', async () => {
-		const stage = new Stage([a, b, c, jobOf('d')], 3);
+		const stage = await Stage.begun([a, b, c, jobOf('d')], 3);
 		await stage.answer('a');
 		await stage.send('b');
 		await stage.cancel();
@@ -125,7 +109,7 @@ describe('a batch that is cancelled', () => {
 	});
 
 	it('while its picture is saved has it late', async () => {
-		const stage = new Stage([a]);
+		const stage = await Stage.begun([a]);
 		let finish: ((uri: string) => void) | undefined;
 		stage.saving['a'] = () => new Promise(resolve => (finish = resolve));
 		await stage.send('a');
@@ -139,7 +123,7 @@ describe('a batch that is cancelled', () => {
 
 	it('when only a paid picture is fetched ends as after it was sent', async () => {
 		const paid = jobOf('a', 'https://cdn/a.png');
-		const stage = new Stage([paid]);
+		const stage = await Stage.begun([paid]);
 		await stage.cancel();
 		assert.ok(stage.isOver);
 		assert.deepStrictEqual((await stage.outcome).misses.map(told), [
@@ -150,7 +134,7 @@ describe('a batch that is cancelled', () => {
 	});
 
 	it('before a paid picture is fetched leaves it to be fetched again', async () => {
-		const stage = new Stage([a, jobOf('b', 'https://cdn/b.png')], 1);
+		const stage = await Stage.begun([a, jobOf('b', 'https://cdn/b.png')], 1);
 		await stage.cancel();
 		assert.deepStrictEqual((await stage.outcome).misses.map(told), [
 			cancelled('a'),
@@ -166,7 +150,7 @@ describe('a batch that is cancelled', () => {
 	});
 
 	it('after all is over changes nothing', async () => {
-		const stage = new Stage([a]);
+		const stage = await Stage.begun([a]);
 		await stage.send('a');
 		await stage.answer('a');
 		const { assets } = await stage.outcome;
@@ -178,7 +162,7 @@ describe('a batch that is cancelled', () => {
 
 describe('a job that is dropped', () => {
 	it('after it was left ends without a picture', async () => {
-		const stage = new Stage([jobOf('a')]);
+		const stage = await Stage.begun([jobOf('a')]);
 		await stage.send('a');
 		await stage.cancel();
 		await stage.drop();
@@ -188,33 +172,15 @@ describe('a job that is dropped', () => {
 		);
 	});
 
-	it('in the moment its picture came is not saved and not offered', async () => {
-		const saved: string[] = [];
-		const drop = new AbortController();
-		const job = jobOf('a');
-		const outcome = await generate(
-			[job],
-			{
-				backend: {
-					make: () => {
-						drop.abort();
-						return Promise.resolve(madeOf('a'));
-					},
-				},
-				save: () => {
-					saved.push('a');
-					return Promise.resolve('file:///a.png');
-				},
-				link: () => Promise.reject(new Error('nothing to link')),
-				onLeft: () => undefined,
-				onLate: () => undefined,
-				onProgress: () => undefined,
-			},
-			{ concurrency: 1, cancel: new AbortController().signal, drop: drop.signal },
-		);
-		assert.deepStrictEqual(saved, []);
-		assert.deepStrictEqual(outcome.misses.map(told), [
-			{ ...untold, id: 'a', code: 'cancelled', maybeBilled: true },
-		]);
+	it('in the moment its picture came is not saved and not offered, but what it cost is known', async () => {
+		const make = async () => {
+			await stage.drop();
+			return madeOf('a');
+		};
+		const stage = new Stage([jobOf('a')], 1, { backend: { make } });
+		const [miss] = (await stage.outcome).misses;
+		assert.deepStrictEqual(told(miss!), { ...untold, id: 'a', code: 'cancelled', maybeBilled: true });
+		assert.deepStrictEqual(miss?.failure.usage, { usd: 0.039 });
+		assert.ok(!stage.steps.includes('save a'));
 	});
 });

@@ -7,7 +7,7 @@ describe('a picture that cannot be saved', () => {
 	const job = jobOf('a');
 
 	it('is kept, with the failure of the disk', async () => {
-		const stage = new Stage([job]);
+		const stage = await Stage.begun([job]);
 		stage.saving['a'] = () => Promise.reject(new Failure('cannotSave', { detail: 'disk full' }));
 		await stage.send('a');
 		await stage.answer('a');
@@ -25,7 +25,7 @@ describe('a picture that cannot be saved', () => {
 	});
 
 	it('is kept when saving goes wrong in a way nobody thought of', async () => {
-		const stage = new Stage([job]);
+		const stage = await Stage.begun([job]);
 		stage.saving['a'] = () => Promise.reject(new RangeError('odd'));
 		await stage.send('a');
 		await stage.answer('a');
@@ -43,7 +43,7 @@ describe('a picture that cannot be saved', () => {
 	});
 
 	it('was free when nothing was sent for it', async () => {
-		const stage = new Stage([job]);
+		const stage = await Stage.begun([job]);
 		stage.saving['a'] = () => Promise.reject(new Failure('cannotSave'));
 		await stage.answer('a');
 		const [miss] = (await stage.outcome).misses;
@@ -59,7 +59,7 @@ describe('an error nobody thought of', () => {
 	];
 	for (const [name, error, detail] of table) {
 		it(`is no failure to save, for ${name} before anything was sent`, async () => {
-			const stage = new Stage([jobOf('a')]);
+			const stage = await Stage.begun([jobOf('a')]);
 			await stage.fail('a', error);
 			assert.deepStrictEqual((await stage.outcome).misses.map(told), [
 				{ ...untold, id: 'a', code: 'offline', detail },
@@ -67,7 +67,7 @@ describe('an error nobody thought of', () => {
 		});
 
 		it(`may have cost money, for ${name} after the request was sent`, async () => {
-			const stage = new Stage([jobOf('a')]);
+			const stage = await Stage.begun([jobOf('a')]);
 			await stage.send('a');
 			await stage.fail('a', error);
 			assert.deepStrictEqual((await stage.outcome).misses.map(told), [
@@ -77,7 +77,7 @@ describe('an error nobody thought of', () => {
 	}
 
 	it('leaves a paid picture to be fetched again', async () => {
-		const stage = new Stage([jobOf('a', 'https://cdn/a.png')]);
+		const stage = await Stage.begun([jobOf('a', 'https://cdn/a.png')]);
 		await stage.fail('a', new Error('odd'));
 		assert.deepStrictEqual((await stage.outcome).misses.map(told), [
 			{

@@ -5,7 +5,7 @@ import { decodeBase64, parseAnswer, requestIdOf } from '../../../../src/core/ser
 import type { Answer } from '../../../../src/core/service/answer.ts';
 
 const nothing: Answer = {
-	resultUrl: undefined,
+	resultUrls: [],
 	base64: undefined,
 	usage: { credits: undefined, usd: undefined },
 	requestId: undefined,
@@ -14,38 +14,38 @@ const url = 'https://cdn.aimlapi.com/flamingo/files/b/0a8/x.png';
 
 describe('the answer with an image', () => {
 	const table: readonly (readonly [name: string, json: unknown, expected: Answer | undefined])[] = [
-		['a URL', { data: [{ url, b64_json: null }] }, { ...nothing, resultUrl: url }],
+		['a URL', { data: [{ url, b64_json: null }] }, { ...nothing, resultUrls: [url] }],
 		['bytes', { data: [{ url: null, b64_json: 'aGk=' }] }, { ...nothing, base64: 'aGk=' }],
 		['bytes alone', { data: [{ b64_json: 'aGk=' }] }, { ...nothing, base64: 'aGk=' }],
 		[
 			'its cost, in credits and dollars',
 			{ data: [{ url }], meta: { usage: { credits_used: 78_000, usd_spent: 0.039 } } },
-			{ ...nothing, resultUrl: url, usage: { credits: 78_000, usd: 0.039 } },
+			{ ...nothing, resultUrls: [url], usage: { credits: 78_000, usd: 0.039 } },
 		],
 		[
 			'its cost by its older name',
 			{ data: [{ url }], meta: { usage: { tokens_used: 63_000 } } },
-			{ ...nothing, resultUrl: url, usage: { credits: 63_000, usd: undefined } },
+			{ ...nothing, resultUrls: [url], usage: { credits: 63_000, usd: undefined } },
 		],
 		[
 			'a cost of nothing',
 			{ data: [{ url }], meta: { usage: { credits_used: 0, usd_spent: 0 } } },
-			{ ...nothing, resultUrl: url, usage: { credits: 0, usd: 0 } },
+			{ ...nothing, resultUrls: [url], usage: { credits: 0, usd: 0 } },
 		],
 		[
 			'more than is known',
 			{ created: 1, data: [{ url, mime_type: 'image/png' }] },
-			{ ...nothing, resultUrl: url },
+			{ ...nothing, resultUrls: [url] },
 		],
-		['an empty entry first', { data: [null, {}, { url }] }, { ...nothing, resultUrl: url }],
-		['no meta', { data: [{ url }], meta: null }, { ...nothing, resultUrl: url }],
-		['no usage', { data: [{ url }], meta: { usage: null } }, { ...nothing, resultUrl: url }],
+		['an empty entry first', { data: [null, {}, { url }] }, { ...nothing, resultUrls: [url] }],
+		['no meta', { data: [{ url }], meta: null }, { ...nothing, resultUrls: [url] }],
+		['no usage', { data: [{ url }], meta: { usage: null } }, { ...nothing, resultUrls: [url] }],
 		[
 			'a usage of other types',
 			{ data: [{ url }], meta: { usage: { credits_used: '7', usd_spent: {} } } },
-			{ ...nothing, resultUrl: url },
+			{ ...nothing, resultUrls: [url] },
 		],
-		['a meta of another type', { data: [{ url }], meta: 'x' }, { ...nothing, resultUrl: url }],
+		['a meta of another type', { data: [{ url }], meta: 'x' }, { ...nothing, resultUrls: [url] }],
 		['no data', { data: null }, nothing],
 		['no data at all', {}, nothing],
 		['data without an image', { data: [] }, nothing],
@@ -54,6 +54,16 @@ describe('the answer with an image', () => {
 		['a URL of another type', { data: [{ url: 7 }] }, nothing],
 		['data that is an object', { data: { url } }, undefined],
 		['data of texts', { data: [url] }, nothing],
+		[
+			'bytes in its URL',
+			{ data: [{ url: 'data:image/png;base64,aGk=' }] },
+			{ ...nothing, base64: 'data:image/png;base64,aGk=' },
+		],
+		[
+			'several URLs and bytes',
+			{ data: [{ url: 'http://a/b', b64_json: 'aGk=' }, { url }] },
+			{ ...nothing, resultUrls: ['http://a/b', url], base64: 'aGk=' },
+		],
 		['bytes and an empty URL', { data: [{ url: '', b64_json: 'aGk=' }] }, { ...nothing, base64: 'aGk=' }],
 	];
 	for (const [name, json, expected] of table) {
@@ -76,7 +86,7 @@ describe('the answer with an image', () => {
 			'x-aimlapi-usd-spent': '0.039',
 		});
 		assert.deepStrictEqual(parseAnswer({ data: [{ url }] }, headers), {
-			resultUrl: url,
+			resultUrls: [url],
 			base64: undefined,
 			usage: { credits: 78_000, usd: 0.039 },
 			requestId: 'i-1',
@@ -112,7 +122,7 @@ describe('the answer with an image', () => {
 		fc.assert(
 			fc.property(fc.oneof(fc.anything(), tree, fc.jsonValue()), json => {
 				const answer = parseAnswer(json, new Headers());
-				for (const text of [answer?.resultUrl, answer?.base64]) {
+				for (const text of [...(answer?.resultUrls ?? []), answer?.base64]) {
 					assert.ok(text === undefined || typeof text === 'string');
 				}
 				for (const cost of [answer?.usage.credits, answer?.usage.usd]) {

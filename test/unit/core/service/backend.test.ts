@@ -132,12 +132,7 @@ describe('the download', () => {
 	});
 
 	it('goes to https only, and to this machine only from a service on this machine', async () => {
-		for (const url of [
-			'http://example.com/a.png',
-			'file:///etc/passwd',
-			'data:image/png;base64,AAAA',
-			'ftp://127.0.0.1/a',
-		]) {
+		for (const url of ['http://example.com/a.png', 'file:///etc/passwd', 'ftp://127.0.0.1/a']) {
 			client.emulator.faults.next('generate', { kind: 'resultUrl', url });
 			const failure = await client.failureOf(client.make());
 			assert.deepEqual([failure.code, failure.maybeBilled], ['badResponse', true], url);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach } from 'node:test';
 import { Failure } from '../../../../src/core/failure.ts';
-import type { Job, Made } from '../../../../src/core/backend.ts';
+import type { Job, Made, RequestControl } from '../../../../src/core/backend.ts';
 import { parseRequest } from '../../../../src/core/models/request.ts';
 import { createServiceBackend } from '../../../../src/core/service/backend.ts';
 import { sleep } from '../../../../src/core/service/sleep.ts';
@@ -15,6 +15,8 @@ export interface Run {
 	readonly cancel?: AbortSignal;
 	readonly drop?: AbortSignal;
 	readonly service?: Service;
+	/** What else follows it. */
+	readonly control?: Partial<RequestControl>;
 	readonly input?: Record<string, unknown>;
 }
 
@@ -70,7 +72,8 @@ export class Client {
 				cancel: run.cancel ?? never,
 				drop: run.drop ?? never,
 				onSent: () => this.events.push('sent'),
-				onWaiting: () => this.events.push('waiting'),
+				onWaiting: async () => void this.events.push('waiting'),
+				...run.control,
 			},
 		);
 	}

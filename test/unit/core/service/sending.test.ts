@@ -25,14 +25,35 @@ describe('what is never sent twice', () => {
 		{ kind: 'redirect', status: 302, to: 'image' },
 	];
 	for (const fault of unknown) {
-		it(`a request that met ${JSON.stringify(fault)}: its outcome is unknown`, async () => {
+		it(`a request that met ${JSON.stringify(fault)}: its outcome is unknown where nobody can be asked`, async () => {
 			client.emulator.faults.next('generate', fault);
+			client.emulator.faults.always('logs', { kind: 'status', status: 500 });
 			const failure = await client.failureOf(client.make());
 			assert.deepEqual([failure.code, failure.maybeBilled], ['unknownOutcome', true]);
 			assert.equal(client.emulator.requests('generate').length, 1);
 			assert.ok(client.emulator.totals().billedCount <= 1);
 			assert.deepEqual(client.waits, []);
 			assert.equal(client.emulator.requests('image').length, 0, 'no redirect is followed with the key');
+		});
+	}
+
+	const explained: readonly (readonly [FaultOf<'generate'>, code: string, usd: number | undefined])[] = [
+		[{ kind: 'reset', when: 'beforeBilling' }, 'server', undefined],
+		[{ kind: 'reset', when: 'afterBilling' }, 'unknownOutcome', 0.039],
+		[{ kind: 'reset', when: 'midAnswer' }, 'unknownOutcome', 0.039],
+		[{ kind: 'status', status: 504 }, 'server', undefined],
+		[{ kind: 'status', status: 504, billed: true }, 'unknownOutcome', 0.039],
+		[{ kind: 'reset', when: 'beforeBody' }, 'unknownOutcome', undefined],
+	];
+	for (const [fault, code, usd] of explained) {
+		it(`a request that met ${JSON.stringify(fault)}: the service is asked what it billed`, async () => {
+			client.emulator.faults.next('generate', fault);
+			const failure = await client.failureOf(client.make());
+			assert.deepEqual(
+				[failure.code, failure.maybeBilled, failure.usage?.usd],
+				[code, code !== 'server', usd],
+			);
+			assert.equal(client.emulator.requests('generate').length, 1);
 		});
 	}
 
@@ -82,7 +103,7 @@ describe('what is sent again', () => {
 		client.emulator.faults.next('generate', { kind: 'status', status: 503, headers: { 'retry-after': '1' } });
 		const made = await client.make();
 		assert.equal(made.picture.facts.isWhole, true);
-		assert.deepEqual(client.waits, [2500, 2000]);
+		assert.deepEqual(client.waits, [3000, 3000]);
 		assert.deepEqual(client.events, ['sent', 'waiting', 'sent', 'waiting', 'sent']);
 		assert.equal(client.emulator.totals().billedCount, 1);
 	});
@@ -91,7 +112,7 @@ describe('what is sent again', () => {
 		client.emulator.faults.always('generate', { kind: 'status', status: 429 });
 		const failure = await client.failureOf(client.make());
 		assert.deepEqual([failure.code, failure.maybeBilled], ['rateLimited', false]);
-		assert.equal(client.emulator.requests('generate').length, 5);
+		assert.equal(client.emulator.requests('generate').length, 9);
 	});
 
 	it('a request that reached nobody; then it is offline, and nothing was billed', async () => {

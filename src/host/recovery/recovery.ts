@@ -1,0 +1,171 @@
+import * as vscode from 'vscode';
+import type { Job } from '../../core/backend.ts';
+import { detailOf } from '../../core/failure.ts';
+import type { Asset } from '../../core/generate.ts';
+import type { Spent } from '../../core/job/conclusion.ts';
+import { close } from '../../core/job/jobJournal.ts';
+import { takeStock } from '../../core/job/takeStock.ts';
+import type { UnfinishedJob } from '../../core/job/takeStock.ts';
+import { lookUp } from '../../core/service/usageLogs.ts';
+import type { Billing } from '../../core/service/usageLogs.ts';
+import { removeHalf } from '../assets/saveImage.ts';
+import type { GenerationDeps } from '../generation/deps.ts';
+import { Generation } from '../generation/generation.ts';
+import { findService } from '../generation/openService.ts';
+import { readSettings } from '../settings.ts';
+import { orderAgain } from './orderAgain.ts';
+
+/** How long a person waits for what the service billed, in milliseconds. */
+const lookUpTimeoutMs = 20_000;
+
+/** An unfinished job that needs a person, and what the service says of its cost. */
+export interface OpenJob extends UnfinishedJob {
+	/** Undefined for jobs whose outcome is known, and where the service could not be asked. */
+	readonly billing?: Billing | undefined;
+}
+
+/** A picture of an earlier window that is a file now. */
+export interface SavedJob {
+	readonly job: UnfinishedJob;
+	readonly asset: Asset;
+}
+
+/** What became of the jobs of earlier windows. */
+export interface Recovered {
+	readonly saved: readonly SavedJob[];
+	readonly open: readonly OpenJob[];
+}
+
+/**
+ * Takes up what earlier windows left unfinished. Finished pictures are saved where they were meant to go,
+ * if that is in an open folder that is trusted; nothing is ever sent by itself.
+ */
+export class Recovery {
+	readonly #deps: GenerationDeps;
+	/** Two at a time would only get in each other's way. */
+	#last: Promise<unknown> = Promise.resolve();
+
+	constructor(deps: GenerationDeps) {
+		this.#deps = deps;
+	}
+
+	/** Does all that can be done without a person. */
+	run(): Promise<Recovered> {
+		const done = this.#last.then(() => this.#run());
+		this.#last = done.catch(() => undefined);
+		return done;
+	}
+
+	/** Ends an unfinished job; the picture, if there was one, is given up. */
+	async forget({ record, state, billing }: OpenJob): Promise<void> {
+		const { journal, ledger } = this.#deps;
+		if (await this.claim({ record })) {
+			await removeHalf(vscode.Uri.parse(record.plan.folder), record.id);
+			await close({ journal, ledger }, record, spentOn(state, record, billing));
+		}
+	}
+
+	/** Makes an unfinished job this window's own; false when another window was faster. */
+	async claim({ record }: Pick<OpenJob, 'record'>): Promise<boolean> {
+		const { journal } = this.#deps;
+		const name = (await journal.list()).find(({ id }) => id === record.id);
+		return name !== undefined && (await journal.claim(name)) !== undefined;
+	}
+
+	async #run(): Promise<Recovered> {
+		const { journal, ledger, log } = this.#deps;
+		const unfinished = await takeStock(journal, ledger);
+		const saved: SavedJob[] = [];
+		const open: UnfinishedJob[] = [];
+		for (const job of unfinished) {
+			const result = isFinished(job) && isHere(job) ? await this.#save(job) : job;
+			if (result !== undefined && 'asset' in result) {
+				saved.push(result);
+			} else if (result !== undefined) {
+				open.push(result);
+			}
+			log.info(`${job.record.id}: ${job.state} since an earlier window`);
+		}
+		return { saved, open: await this.#ask(open) };
+	}
+
+	/** What became of a finished job; undefined when another window was faster. */
+	async #save(job: UnfinishedJob): Promise<SavedJob | UnfinishedJob | undefined> {
+		if (!(await this.claim(job))) {
+			return undefined;
+		}
+		const { journal } = this.#deps;
+		await removeHalf(vscode.Uri.parse(job.record.plan.folder), job.record.id);
+		const order = orderAgain(this.#deps, [job], { isQuiet: true, spot: undefined });
+		const generation = new Generation(order, this.#deps);
+		const late = { onLate: () => undefined, drop: new AbortController().signal };
+		const [asset] = (await generation.run([toJob(job)], late)).assets;
+		if (asset !== undefined) {
+			return { job, asset };
+		}
+		const name = (await journal.list()).find(({ id }) => id === job.record.id);
+		const record = name === undefined ? undefined : await journal.read(name);
+		return name === undefined || record === undefined || name.state === 'sending'
+			? job
+			: { record, state: name.state };
+	}
+
+	/** Asks the service what it billed for jobs whose outcome is unknown, where there is a key to ask with. */
+	async #ask(open: readonly UnfinishedJob[]): Promise<OpenJob[]> {
+		const found = new Map<string, Billing>();
+		const unknown = open.filter(
+			({ state, record }) => state === 'unknown' && record.clientRequestId !== undefined,
+		);
+		for (const origin of new Set(unknown.map(({ record }) => record.origin))) {
+			const jobs = unknown.filter(({ record }) => record.origin === origin);
+			const service = await findService(this.#deps.keys, { origin, settings: readSettings(undefined) });
+			if (service !== undefined) {
+				const sought = jobs.map(({ record }) => ({ id: record.id, sentAt: Date.parse(record.at) }));
+				const cancel = AbortSignal.timeout(lookUpTimeoutMs);
+				const billings = await lookUp(service, sought, { cancel }).catch((error: unknown) => {
+					this.#deps.log.warn(`The service could not be asked what it billed: ${detailOf(error)}`);
+				});
+				billings?.forEach((billing, id) => found.set(id, billing));
+			}
+		}
+		return open.map(job => ({ ...job, billing: found.get(job.record.id) }));
+	}
+}
+
+/** The job that goes on where an unfinished one stopped. */
+export function toJob({ record, state }: UnfinishedJob): Job {
+	const { id, request, paid } = record;
+	return state === 'unknown' ? { id: crypto.randomUUID(), request } : { id, request, paid };
+}
+
+/** Whether an unfinished job lacks nothing but its file. */
+export function isFinished({ state }: UnfinishedJob): boolean {
+	return state === 'ready' || state === 'kept';
+}
+
+/** Whether a job is paid for, and its picture can perhaps still be had. */
+export function isPaid(job: UnfinishedJob): boolean {
+	return isFinished(job) || job.state === 'stuck';
+}
+
+/** Whether a job's file belongs in a folder of this window, and the person trusts it. */
+export function isHere({ record }: UnfinishedJob): boolean {
+	const folder = vscode.Uri.parse(record.plan.folder);
+	return vscode.workspace.isTrusted && vscode.workspace.getWorkspaceFolder(folder) !== undefined;
+}
+
+function spentOn(
+	state: OpenJob['state'],
+	{ paid }: OpenJob['record'],
+	billing: Billing | undefined,
+): Spent | undefined {
+	if (paid !== undefined) {
+		return { outcome: 'noImage', usage: paid.usage, requestId: paid.requestId };
+	}
+	if (state === 'waiting' || billing?.kind === 'notBilled') {
+		return undefined;
+	}
+	return billing?.kind === 'billed'
+		? { outcome: 'noImage', usage: billing.usage, requestId: billing.requestId }
+		: { outcome: 'unknown', usage: {} };
+}

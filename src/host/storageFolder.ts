@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { Folder } from '../core/job/folder.ts';
+
+/** A folder below Figment's own storage. It is made when something is first written to it. */
+export class StorageFolder implements Folder {
+	readonly #uri: vscode.Uri;
+
+	constructor(uri: vscode.Uri) {
+		this.#uri = uri;
+	}
+
+	async list(): Promise<readonly string[]> {
+		const entries = await ifThere(vscode.workspace.fs.readDirectory(this.#uri));
+		return (entries ?? []).filter(([, type]) => type === vscode.FileType.File).map(([name]) => name);
+	}
+
+	read(name: string): Promise<Uint8Array | undefined> {
+		return ifThere(vscode.workspace.fs.readFile(this.#of(name)));
+	}
+
+	async write(name: string, bytes: Uint8Array): Promise<void> {
+		await vscode.workspace.fs.writeFile(this.#of(name), bytes);
+	}
+
+	async rename(from: string, to: string): Promise<boolean> {
+		try {
+			await vscode.workspace.fs.rename(this.#of(from), this.#of(to), { overwrite: false });
+			return true;
+		} catch (error) {
+			if (isFileSystemError(error, 'FileNotFound') || isFileSystemError(error, 'FileExists')) {
+				return false;
+			}
+			throw error;
+		}
+	}
+
+	async remove(name: string): Promise<void> {
+		await ifThere(vscode.workspace.fs.delete(this.#of(name)));
+	}
+
+	#of(name: string): vscode.Uri {
+		return vscode.Uri.joinPath(this.#uri, name);
+	}
+}
+
+/** Whether VS Code's file system failed for this reason. */
+export function isFileSystemError(error: unknown, code: 'FileNotFound' | 'FileExists'): boolean {
+	return error instanceof vscode.FileSystemError && error.code === code;
+}
+
+async function ifThere<Result>(step: Thenable<Result>): Promise<Result | undefined> {
+	try {
+		return await step;
+	} catch (error) {
+		if (isFileSystemError(error, 'FileNotFound')) {
+			return undefined;
+		}
+		throw error;
+	}
+}

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { Journal } from '../../src/core/job/journal.ts';
+import { Ledger } from '../../src/core/job/ledger.ts';
+import { Queue } from '../../src/core/job/queue.ts';
+import type { JobRecord } from '../../src/core/job/record.ts';
+import { KeyStore } from '../../src/host/account/keyStore.ts';
+import { Prices } from '../../src/host/account/prices.ts';
+import { Budget } from '../../src/host/generation/budget.ts';
+import type { GenerationDeps } from '../../src/host/generation/deps.ts';
+import { Log } from '../../src/host/log.ts';
+import { outside } from '../../src/host/outside.ts';
+import { Recovery } from '../../src/host/recovery/recovery.ts';
+import { StorageFolder } from '../../src/host/storageFolder.ts';
+import { testKeys } from '../harness/secrets.ts';
+
+/** A window of Figment's own making over a storage that the test gives: several can share one. */
+export interface OtherWindow {
+	readonly deps: GenerationDeps;
+	readonly recovery: Recovery;
+}
+
+/** Opens Figment's insides a second time in this host, with `storage` for what VS Code gives it. */
+export function openWindow(storage: vscode.Uri): OtherWindow {
+	const log = new Log();
+	const values = new Map<string, unknown>();
+	const memory: vscode.Memento = {
+		keys: () => [...values.keys()],
+		get: (key: string, fallback?: unknown) => values.get(key) ?? fallback,
+		update: (key, value) => Promise.resolve(void values.set(key, value)),
+	};
+	const secrets: vscode.SecretStorage = {
+		get: () => Promise.resolve(testKeys.person),
+		keys: () => Promise.resolve([]),
+		store: () => Promise.resolve(),
+		delete: () => Promise.resolve(),
+		onDidChange: new vscode.EventEmitter<vscode.SecretStorageChangeEvent>().event,
+	};
+	const folder = (name: string) => new StorageFolder(vscode.Uri.joinPath(storage, name));
+	const journal = new Journal(folder('journal'), crypto.randomUUID(), outside);
+	const ledger = new Ledger(folder('ledger'));
+	const deps: GenerationDeps = {
+		keys: new KeyStore(secrets, log),
+		log,
+		chosenFolder: {},
+		journal,
+		ledger,
+		queue: new Queue(() => 2, outside),
+		prices: new Prices(memory, ledger),
+		budget: new Budget(ledger, journal),
+	};
+	return { deps, recovery: new Recovery(deps) };
+}
+
+/** A record of a job whose file belongs into `folder`. */
+export function recordIn(folder: vscode.Uri, changes: Partial<JobRecord> = {}): JobRecord {
+	const origin = vscode.workspace.getConfiguration('figment').get<string>('api.baseUrl') ?? '';
+	const id = crypto.randomUUID();
+	return {
+		id,
+		at: new Date().toISOString(),
+		origin,
+		request: {
+			model: 'blackforestlabs/flux-2-pro',
+			prompt: 'Sea',
+			imageSize: 'square',
+			outputFormat: 'png',
+			seed: 7,
+			enableSafetyChecker: true,
+			safetyTolerance: '2',
+		},
+		plan: {
+			folder: folder.toString(),
+			linkBase: folder.toString(),
+			stem: 'sea',
+			alt: 'Sea',
+			languageId: 'markdown',
+		},
+		priceUsd: 0.039,
+		clientRequestId: id,
+		...changes,
+	};
+}

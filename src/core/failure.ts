@@ -85,5 +85,13 @@ export class Failure extends Error {
 
 /** What an unknown thrown value says, for a failure's `detail`. */
 export function detailOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
+	if (!(error instanceof Error)) {
+		return String(error);
+	}
+	// Where VS Code's file systems say no more than which file it was, the code says what was wrong.
+	const { message } = error;
+	const code: unknown = Reflect.get(error, 'code');
+	return typeof code === 'string' && !/\s/.test(message) && !message.includes(code)
+		? `${code}: ${message}`
+		: message;
 }

@@ -10,6 +10,7 @@ import type { VsCodeInstall } from '../harness/vscodeInstall.ts';
 import { makeWorkspace } from '../harness/workspace.ts';
 import type { TestWorkspace } from '../harness/workspace.ts';
 import { startService } from '../service/service.ts';
+import { collectMatrix } from './faultMatrix.ts';
 
 /** The windows that suites can ask for; all but the first by a tag in the suite's name. */
 export const windowKinds = ['folder', 'untrusted', 'no folder', 'multi-root'] as const;
@@ -34,7 +35,7 @@ export interface SuiteResult {
 	readonly text: string;
 }
 
-const timeoutMs = 180_000;
+const timeoutMs = 300_000;
 
 /** Runs the built suite in one extension host, with an emulator and a workspace of its own. */
 export async function runSuiteInVsCode(run: SuiteRun): Promise<SuiteResult> {
@@ -44,6 +45,7 @@ export async function runSuiteInVsCode(run: SuiteRun): Promise<SuiteResult> {
 	const lines: string[] = [];
 	const outcome = await runOnce(run, line => lines.push(line)).catch((error: unknown) => String(error));
 	writeFileSync(join(outputFolder('logs'), logName), `${lines.join('\n')}\n`);
+	await collectMatrix({ host: run.host, version: run.install.version }, lines);
 	const counts = judge(run, outcome);
 	const seconds = ((performance.now() - started) / 1000).toFixed(1);
 	const summary = `${title}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`;

@@ -1,12 +1,27 @@
 import * as vscode from 'vscode';
 
-/** A file system in memory, which can be told to be full: what a virtual workspace is to an extension. */
+/** Something a file system does with a file. */
+export interface FileStep {
+	readonly step: 'write' | 'rename' | 'delete';
+	/** The path, of `rename` the new one. */
+	readonly path: RegExp;
+}
+
+/** A file system in memory, which can be told to fail: what a virtual workspace is to an extension. */
 export class MemoryFiles implements vscode.FileSystemProvider {
 	readonly #files = new Map<string, Uint8Array | 'folder'>([['/', 'folder']]);
 	readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
 	readonly onDidChangeFile = this.#changed.event;
 	/** Thrown by every write of a file whose name ends like this. */
 	full: { readonly ending: string; readonly keepsHalf: boolean } | undefined;
+	/** The steps that are not allowed. */
+	refused: readonly FileStep[] = [];
+
+	/** Nothing fails any more. */
+	mend(): void {
+		this.full = undefined;
+		this.refused = [];
+	}
 
 	/** All paths that are files. */
 	get files(): string[] {
@@ -43,7 +58,9 @@ export class MemoryFiles implements vscode.FileSystemProvider {
 		return found;
 	}
 
-	writeFile(uri: vscode.Uri, content: Uint8Array): void {
+	// Asynchronous: after a `writeFile` that throws at once VS Code never comes back from the next one of that file.
+	async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
+		this.#check('write', uri);
 		if (this.full !== undefined && uri.path.endsWith(this.full.ending)) {
 			if (this.full.keepsHalf) {
 				this.#files.set(uri.path, content.slice(0, content.length / 2));
@@ -55,17 +72,25 @@ export class MemoryFiles implements vscode.FileSystemProvider {
 	}
 
 	delete(uri: vscode.Uri): void {
+		this.#check('delete', uri);
 		this.#find(uri);
 		this.#files.delete(uri.path);
 	}
 
 	rename(from: vscode.Uri, to: vscode.Uri, { overwrite }: { readonly overwrite: boolean }): void {
+		this.#check('rename', to);
 		const found = this.#find(from);
 		if (!overwrite && this.#files.has(to.path)) {
 			throw vscode.FileSystemError.FileExists(to);
 		}
 		this.#files.set(to.path, found);
 		this.#files.delete(from.path);
+	}
+
+	#check(step: FileStep['step'], uri: vscode.Uri): void {
+		if (this.refused.some(each => each.step === step && each.path.test(uri.path))) {
+			throw vscode.FileSystemError.NoPermissions(uri);
+		}
 	}
 
 	#find(uri: vscode.Uri): Uint8Array | 'folder' {

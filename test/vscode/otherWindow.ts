@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import type { Folder } from '../../src/core/job/folder.ts';
 import { Journal } from '../../src/core/job/journal.ts';
 import { Ledger } from '../../src/core/job/ledger.ts';
 import { Queue } from '../../src/core/job/queue.ts';
 import type { JobRecord } from '../../src/core/job/record.ts';
+import { sleep } from '../../src/core/service/sleep.ts';
 import { KeyStore } from '../../src/host/account/keyStore.ts';
 import { Prices } from '../../src/host/account/prices.ts';
 import { Budget } from '../../src/host/generation/budget.ts';
@@ -19,24 +21,39 @@ export interface OtherWindow {
 	readonly recovery: Recovery;
 }
 
-/** Opens Figment's insides a second time in this host, with `storage` for what VS Code gives it. */
-export function openWindow(storage: vscode.Uri): OtherWindow {
+/** What VS Code gives a window beside its storage. */
+export interface WindowOptions {
+	/** What is in the secret storage; an empty key is none. Default: that of a person. */
+	readonly apiKey?: string;
+	/** What is remembered for all windows. */
+	readonly values?: Map<string, unknown>;
+}
+
+/** Opens Figment's insides a second time in this host, over `storage`: a folder, or what makes folders in one. */
+export function openWindow(
+	storage: vscode.Uri | ((name: string) => Folder),
+	{ apiKey = testKeys.person, values = new Map() }: WindowOptions = {},
+): OtherWindow {
 	const log = new Log();
-	const values = new Map<string, unknown>();
 	const memory: vscode.Memento = {
 		keys: () => [...values.keys()],
 		get: (key: string, fallback?: unknown) => values.get(key) ?? fallback,
 		update: (key, value) => Promise.resolve(void values.set(key, value)),
 	};
 	const secrets: vscode.SecretStorage = {
-		get: () => Promise.resolve(testKeys.person),
+		get: () => Promise.resolve(apiKey),
 		keys: () => Promise.resolve([]),
 		store: () => Promise.resolve(),
 		delete: () => Promise.resolve(),
 		onDidChange: new vscode.EventEmitter<vscode.SecretStorageChangeEvent>().event,
 	};
-	const folder = (name: string) => new StorageFolder(vscode.Uri.joinPath(storage, name));
-	const journal = new Journal(folder('journal'), crypto.randomUUID(), outside);
+	const folder =
+		typeof storage === 'function'
+			? storage
+			: (name: string) => new StorageFolder(vscode.Uri.joinPath(storage, name));
+	// Windows show each other that they live by the real clock, whatever a test does to the time of waits.
+	const clock = { sleep, now: () => Date.now() };
+	const journal = new Journal(folder('journal'), crypto.randomUUID(), clock);
 	const ledger = new Ledger(folder('ledger'));
 	const deps: GenerationDeps = {
 		keys: new KeyStore(secrets, log),

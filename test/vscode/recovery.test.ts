@@ -87,7 +87,7 @@ describe('What an earlier window left unfinished', () => {
 			new Uint8Array(await (await fetch(paid.url)).arrayBuffer()),
 		);
 		await vscode.workspace.fs.writeFile(
-			vscode.Uri.joinPath(folder, `.figment-${record.id}.tmp`),
+			vscode.Uri.joinPath(folder, `.figment-${record.id}-12345678.tmp`),
 			new Uint8Array(5),
 		);
 		assert.lengthOf((await window.recovery.run()).saved, 1);

@@ -29,8 +29,9 @@ export function readNetworkFault(error: unknown): NetworkFault {
 		if (name === 'TimeoutError') {
 			return 'timeout';
 		}
-		// A proxy that refuses the tunnel comes as an AbortError of undici; nothing went through.
-		if (/HTTP Tunneling/i.test(text(each, 'message'))) {
+		// A proxy that refuses the tunnel comes as an AbortError of undici; nothing went through. To some ports
+		// `fetch` does not go at all (Fetch standard, "port blocking").
+		if (/HTTP Tunneling|^bad port$/i.test(text(each, 'message'))) {
 			return 'unreached';
 		}
 		if (name === 'AbortError') {
@@ -53,7 +54,10 @@ export function readNetworkFault(error: unknown): NetworkFault {
 
 /** The message of the innermost cause: `fetch failed` alone helps nobody. */
 export function networkDetail(error: unknown): string {
-	const messages = [...chain(error)].map(each => text(each, 'message') || text(each, 'code'));
+	// OpenSSL's message is a line of its own log; its `reason` says what was wrong.
+	const messages = [...chain(error)].map(
+		each => text(each, 'reason') || text(each, 'message') || text(each, 'code'),
+	);
 	return messages.findLast(message => message !== '') ?? String(error);
 }
 

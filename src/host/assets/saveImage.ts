@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { candidateNames } from '../../core/asset/fileName.ts';
 import { detailOf, Failure } from '../../core/failure.ts';
 
-/** Saves wait for each other: two of them must not both find the same name free. */
-let lastSave: Promise<unknown> = Promise.resolve();
+/** Saves into one folder wait for each other: two of them must not both find the same name free. */
+const lastSaves = new Map<string, Promise<unknown>>();
 
 /** What a file is called, and the job it belongs to. */
 export interface FileNameOfJob {
@@ -24,11 +24,17 @@ export function saveImage(
 	bytes: Uint8Array,
 	isSavedPerhaps = false,
 ): Promise<vscode.Uri> {
-	const save = lastSave.then(
+	const key = folder.toString();
+	const save = (lastSaves.get(key) ?? Promise.resolve()).then(
 		async () =>
 			(isSavedPerhaps ? await findSaved(folder, name, bytes) : undefined) ?? writeNew(folder, name, bytes),
 	);
-	lastSave = save.catch(() => undefined);
+	const last = save.then(
+		() => undefined,
+		() => undefined,
+	);
+	lastSaves.set(key, last);
+	void last.then(() => lastSaves.get(key) === last && lastSaves.delete(key));
 	return save;
 }
 
@@ -59,12 +65,25 @@ async function writeNew(
 
 /** Removes what a crash left of a file that was being written. */
 export async function removeHalf(folder: vscode.Uri, id: string): Promise<void> {
-	await vscode.workspace.fs.delete(temporaryFile(folder, id)).then(undefined, () => undefined);
+	const { fs } = vscode.workspace;
+	const entries = await fs.readDirectory(folder).then(undefined, () => []);
+	for (const [name] of entries) {
+		if (name.startsWith(temporaryPrefix(id)) && name.endsWith('.tmp')) {
+			await fs.delete(vscode.Uri.joinPath(folder, name)).then(undefined, () => undefined);
+		}
+	}
 }
 
-/** The name tells whose it is, so that it can be tidied away after a crash. */
+/**
+ * The name tells whose it is, so that it can be tidied away after a crash. Each try has one of its own: VS
+ * Code may never again write to a file that a file system once refused.
+ */
 function temporaryFile(folder: vscode.Uri, id: string): vscode.Uri {
-	return vscode.Uri.joinPath(folder, `.figment-${id}.tmp`);
+	return vscode.Uri.joinPath(folder, `${temporaryPrefix(id)}${crypto.randomUUID().slice(0, 8)}.tmp`);
+}
+
+function temporaryPrefix(id: string): string {
+	return `.figment-${id}-`;
 }
 
 /** The file that `writeNew` has made of these bytes before, if it has. */

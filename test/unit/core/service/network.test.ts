@@ -78,8 +78,14 @@ describe('what a real fetch rejects with', () => {
 		[
 			'a plain server is spoken to in TLS',
 			'unreached',
-			/wrong version/,
+			/^wrong version number$/,
 			() => rejectionOf(`https://127.0.0.1:${ports[0]}`),
+		],
+		[
+			'the port is one that fetch does not go to',
+			'unreached',
+			/^bad port$/,
+			() => rejectionOf('http://127.0.0.1:6000'),
 		],
 		[
 			'nobody vouches for the certificate',

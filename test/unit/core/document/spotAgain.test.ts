@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import * as fc from 'fast-check';
+import { findSpotAgain, rememberSpot } from '../../../../src/core/document/spotAgain.ts';
+import type { Spot } from '../../../../src/core/document/insertion.ts';
+
+/** A text with the spot in brackets, or a caret as a bar. */
+function parse(marked: string): { readonly text: string; readonly spot: Spot } {
+	const start = marked.search(/[[|]/);
+	const end = marked.includes('|') ? start : marked.indexOf(']') - 1;
+	return { text: marked.replace(/[[\]|]/g, ''), spot: { mode: 'below', anchor: { start, end } } };
+}
+
+/** The text with the spot that is found in it in brackets. */
+function find(before: string, text: string): string | undefined {
+	const first = parse(before);
+	const spot = findSpotAgain(text, rememberSpot(first.text, first.spot));
+	if (spot === undefined || spot.mode === 'end') {
+		return spot?.mode;
+	}
+	const { start, end } = spot.anchor;
+	return `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`;
+}
+
+const far = '-'.repeat(100);
+
+describe('a remembered spot', () => {
+	const table: readonly (readonly [what: string, before: string, text: string, found: string | undefined])[] =
+		[
+			['nothing has changed', 'One [fox] ran.', 'One fox ran.', 'One [fox] ran.'],
+			['something was put before it', 'One [fox] ran.', 'Look! One fox ran.', 'Look! One [fox] ran.'],
+			['something before it is gone', 'Look! One [fox] ran.', 'One fox ran.', undefined],
+			[
+				'something far before it is gone',
+				`Look!${far}One [fox] ran.`,
+				`${far}One fox ran.`,
+				`${far}One [fox] ran.`,
+			],
+			['something was put after it', 'One [fox] ran.', 'One fox ran. Away.', 'One [fox] ran. Away.'],
+			['something far after it has changed', `One [fox]${far}ran`, `One fox${far}sat`, `One [fox]${far}sat`],
+			['the text right before it has changed', 'One [fox] ran.', 'A fox ran.', undefined],
+			['the text right after it has changed', 'One [fox] ran.', 'One fox sat.', undefined],
+			['its own text has changed where it was', 'One [fox] ran.', 'One hen ran.', 'One [hen] ran.'],
+			['its own text is longer', 'One [fox] ran.', 'One red fox ran.', undefined],
+			['there are two such places now', 'One [fox] ran.', 'So: One fox ran. One fox ran.', undefined],
+			['there are two such places, and it is where it was', 'A [b] c', 'A b c, A b c', 'A [b] c, A b c'],
+			['all is gone', 'One [fox] ran.', '', undefined],
+			['a caret has moved', 'One | fox ran.', '\n\nOne  fox ran.', '\n\nOne [] fox ran.'],
+			['a caret stands at the start', '|One fox', 'One fox', '[]One fox'],
+			['a caret stood at the start, where more is now', '|One fox', 'So: One fox', undefined],
+			['a caret stands at the end', 'One fox|', 'One fox', 'One fox[]'],
+			['a caret stood at the end, where more is now', 'One fox|', 'One fox ran', 'One fox[] ran'],
+			['a caret stood in an empty text', '|', 'One fox', '[]One fox'],
+			[
+				'it stands between two halves of a character',
+				`\ud83e|\udd8a${far}`,
+				`\ud83e\udd8a${far}`,
+				`\ud83e[]\udd8a${far}`,
+			],
+		];
+	for (const [what, before, text, found] of table) {
+		it(`is ${found === undefined ? 'not found' : 'found'} when ${what}`, () => {
+			assert.equal(find(before, text), found);
+		});
+	}
+
+	it('at the end of a document is at its end, whatever it holds', () => {
+		const spot = rememberSpot('One fox', { mode: 'end' });
+		assert.deepStrictEqual(spot, { mode: 'end', start: 7, end: 7, before: '', after: '' });
+		assert.deepStrictEqual(findSpotAgain('', spot), { mode: 'end' });
+	});
+
+	it('keeps how links go there', () => {
+		for (const mode of ['cursor', 'below', 'replace'] as const) {
+			const spot: Spot = { mode, anchor: { start: 1, end: 2 } };
+			assert.deepStrictEqual(findSpotAgain('xabc', rememberSpot('abc', spot)), {
+				mode,
+				anchor: { start: 2, end: 3 },
+			});
+		}
+	});
+
+	it('remembers no more than it needs', () => {
+		const { before, after } = rememberSpot(far + far, { mode: 'below', anchor: { start: 100, end: 100 } });
+		assert.deepStrictEqual([before.length, after.length], [80, 80]);
+	});
+});
+
+function spotIn(within: string, [one, other]: readonly [number, number]): Spot {
+	const [start, end] = [Math.min(one, other, within.length), Math.min(Math.max(one, other), within.length)];
+	return { mode: 'below', anchor: { start, end } };
+}
+
+describe('any remembered spot', () => {
+	const text = fc.string({ unit: fc.constantFrom('a', 'b', '\n'), maxLength: 30 });
+	const numbers = fc.tuple(fc.nat(30), fc.nat(30));
+
+	it('is found where it was in the same text', () => {
+		fc.assert(
+			fc.property(text, numbers, (first, at) => {
+				const spot = spotIn(first, at);
+				assert.deepStrictEqual(findSpotAgain(first, rememberSpot(first, spot)), spot);
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it('is found with the text around it that it had, or not at all', () => {
+		fc.assert(
+			fc.property(text, numbers, text, (first, at, now) => {
+				const { start, end, before, after, mode } = rememberSpot(first, spotIn(first, at));
+				// More text after it, so that a place at the very end cannot be taken for another one.
+				const spot = findSpotAgain(`${now}c`, { start, end, before, after: `${after}c`, mode });
+				if (spot !== undefined && spot.mode !== 'end') {
+					assert.ok(`${now}c`.slice(0, spot.anchor.start).endsWith(before));
+					assert.ok(`${now}c`.slice(spot.anchor.end).startsWith(`${after}c`));
+					assert.equal(spot.anchor.end - spot.anchor.start, end - start);
+				}
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+
+	it('follows what was put in before it, when there is only one such place', () => {
+		fc.assert(
+			fc.property(text, numbers, text, (first, at, put) => {
+				const whole = `(${first})`;
+				const { start, end } = (spotIn(whole, at) as Exclude<Spot, { mode: 'end' }>).anchor;
+				fc.pre(start > 0 && end < whole.length);
+				const spot = rememberSpot(whole, { mode: 'below', anchor: { start, end } });
+				const shifted = { start: start + put.length, end: end + put.length };
+				assert.deepStrictEqual(findSpotAgain(put + whole, spot), { mode: 'below', anchor: shifted });
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+});

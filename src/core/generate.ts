@@ -152,6 +152,9 @@ async function makeAsset(
 		onAnswer: answered => ports.journal.answer(job, answered),
 	};
 	const story = tell(job, ports, follow, () => isSent).then(async result => {
+		if (isMiss(result) && result.failure.code === 'rateLimited') {
+			turn.slowDown(0);
+		}
 		await ports.journal.end(job, result);
 		return result;
 	});

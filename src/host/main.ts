@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { detailOf } from '../core/failure.ts';
 import { Journal } from '../core/job/journal.ts';
 import { Ledger } from '../core/job/ledger.ts';
 import { Queue } from '../core/job/queue.ts';
@@ -58,7 +59,7 @@ export function createFigment(
 	const prices = new Prices(context.globalState, ledger);
 	const budget = new Budget(ledger, journal);
 	const deps = { keys, log, chosenFolder: {}, journal, ledger, queue, prices, budget };
-	const tools = { deps, recovery: new Recovery(deps) };
+	const tools = { deps, recovery: new Recovery(deps, context.globalState) };
 	const account: AccountDeps = {
 		keys,
 		ledger,
@@ -88,7 +89,10 @@ export function createFigment(
 				throw error;
 			}
 		},
-		recoverAtStart: () => recoverAtStart(tools, context.globalState),
+		recoverAtStart: () =>
+			recoverAtStart(tools, context.globalState).catch((error: unknown) => {
+				log.error(`What an earlier window left could not be looked through: ${detailOf(error)}`);
+			}),
 		readPage: () => readPage(account),
 		leave: () => journal.leave(),
 	};

@@ -65,7 +65,7 @@ export function openWindow(
 		prices: new Prices(memory, ledger),
 		budget: new Budget(ledger, journal),
 	};
-	return { deps, recovery: new Recovery(deps) };
+	return { deps, recovery: new Recovery(deps, memory) };
 }
 
 /** A record of a job whose file belongs into `folder`. */

@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { nobody, recordName, formatRecord } from '../../src/core/job/record.ts';
 import type { JobRecord, JobState } from '../../src/core/job/record.ts';
+import { seenKey } from '../../src/host/recovery/recovery.ts';
 import { testKeys } from '../harness/secrets.ts';
 import { freshFolder, header, namesIn, openDocument, read, service } from './figment.ts';
 import { openWindow, recordIn } from './otherWindow.ts';
@@ -127,7 +128,11 @@ describe('What an earlier window left unfinished', () => {
 		const billed = recordIn(folder);
 		const failed = recordIn(folder);
 		const unheard = recordIn(folder);
-		const longAgo = recordIn(folder, { at: new Date(Date.now() - 3_600_000).toISOString() });
+		const hourAgo = Date.now() - 3_600_000;
+		const longAgo = recordIn(folder, { at: new Date(hourAgo).toISOString() });
+		// What was seen unanswered an hour ago is not going to be answered, nor listed, any more.
+		const values = new Map([[seenKey, { [failed.id]: hourAgo, [longAgo.id]: hourAgo }]]);
+		window = openWindow(storage, { values });
 		await buy(billed.id);
 		await service().fault('generate', { kind: 'status', status: 500 });
 		await buy(failed.id).catch(() => undefined);

@@ -1,5 +1,7 @@
 import type { Job, Made } from '../backend.ts';
 import { detailOf, Failure } from '../failure.ts';
+import type { FailureCode } from '../failure.ts';
+import { isAsset } from '../generate.ts';
 import type { Asset, JobJournal, Miss } from '../generate.ts';
 import { conclude, entryOf } from './conclusion.ts';
 import type { Spent } from './conclusion.ts';
@@ -15,7 +17,19 @@ export interface JobJournalPorts {
 	readonly recordOf: (job: Job) => JobRecord;
 	/** Told what could not be noted once a job was sent: it goes on all the same. */
 	readonly onTrouble: (job: Job, problem: string) => void;
+	/** Whether jobs that could not be sent go back to those that wait, as they were before the person asked. */
+	readonly keepsUnsent?: boolean;
 }
+
+/** Failures that another moment or another key can cure, and that cost nothing. */
+const curable: readonly FailureCode[] = [
+	'noKey',
+	'badKey',
+	'outOfCredit',
+	'rateLimited',
+	'offline',
+	'overBudget',
+];
 
 /** For jobs that cost nothing. */
 export const noJournal: JobJournal = {
@@ -27,7 +41,8 @@ export const noJournal: JobJournal = {
 };
 
 /** Journal and ledger as the story of a job needs them. */
-export function createJobJournal({ journal, ledger, recordOf, onTrouble }: JobJournalPorts): JobJournal {
+export function createJobJournal(ports: JobJournalPorts): JobJournal {
+	const { journal, recordOf, onTrouble } = ports;
 	const tryTo = async (job: Job, step: () => Promise<unknown>) => {
 		try {
 			await step();
@@ -58,27 +73,39 @@ export function createJobJournal({ journal, ledger, recordOf, onTrouble }: JobJo
 					await keep(journal, record, answered.made);
 				}
 			}),
-		end: (job, result) =>
-			tryTo(job, () => settle({ journal, ledger }, journal.find(job.id) ?? recordOf(job), result)),
+		end: (job, result) => tryTo(job, () => settle(ports, journal.find(job.id) ?? recordOf(job), result)),
 	};
 }
 
 /** Closes the record of a job that is over, or leaves it as what is still to be done. */
 export async function settle(
-	{ journal, ledger }: Pick<JobJournalPorts, 'journal' | 'ledger'>,
+	{ journal, ledger, keepsUnsent = false }: Pick<JobJournalPorts, 'journal' | 'ledger' | 'keepsUnsent'>,
 	record: JobRecord,
 	result: Asset | Miss,
 ): Promise<void> {
 	const conclusion = conclude(result);
 	if (conclusion.kind === 'close') {
-		await close({ journal, ledger }, record, conclusion.spent);
+		const isCurable = !isAsset(result) && curable.includes(result.failure.code);
+		if (keepsUnsent && conclusion.spent === undefined && isCurable) {
+			await journal.move(record.id, 'waiting');
+			await journal.release(record, 'waiting');
+		} else {
+			await close({ journal, ledger }, record, conclusion.spent);
+		}
 		return;
 	}
 	const { failure, made } = conclusion.miss;
 	const trouble = { code: failure.code, detail: failure.detail };
 	const troubled = { ...record, paid: failure.paid ?? record.paid, trouble };
-	if (made !== undefined) {
-		await keep(journal, troubled, made);
+	try {
+		if (made !== undefined) {
+			await keep(journal, troubled, made);
+		}
+	} catch (error) {
+		// Where there is no room for the picture, its address is still worth something.
+		const { url = '' } = troubled.paid ?? {};
+		await journal.release(troubled, url === '' ? 'unknown' : 'ready');
+		throw error;
 	}
 	await journal.release(troubled, conclusion.state);
 }
@@ -89,10 +116,28 @@ export async function close(
 	record: JobRecord,
 	spent: Spent | undefined,
 ): Promise<void> {
-	if (spent !== undefined) {
-		await ledger.add(entryOf(record, spent));
+	try {
+		if (spent !== undefined) {
+			await ledger.add(entryOf(record, spent));
+		}
+	} catch (error) {
+		// It stays what it is, for a start that can write down what it has cost.
+		await journal.release(record, 'unknown');
+		throw error;
 	}
 	await journal.close(record.id);
+}
+
+/** Ends the record of a job whose outcome nobody waits for any more: it counts as spent. */
+export async function writeOff(
+	{ journal, ledger }: Pick<JobJournalPorts, 'journal' | 'ledger'>,
+	id: string,
+): Promise<void> {
+	const name = (await journal.list()).find(each => each.id === id);
+	const record = name === undefined ? undefined : await journal.claim(name);
+	if (record !== undefined) {
+		await close({ journal, ledger }, record, { outcome: 'unknown', usage: {} });
+	}
 }
 
 function throwUnnoted(error: unknown): never {

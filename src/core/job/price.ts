@@ -1,10 +1,13 @@
 import { elements, field, isObject, number, text } from '../service/json.ts';
 import type { Size } from '../size.ts';
 
-/** What one image costs, and who says so. Undefined is unknown, never nothing. */
+/**
+ * What one image costs, and who says so: the catalogue of today, that of an earlier day (`stale`), what was
+ * last paid, or what Figment was built with. Undefined is unknown, never nothing.
+ */
 export interface Price {
 	readonly usd: number | undefined;
-	readonly source: 'catalogue' | 'ledger' | 'bundled' | 'unknown';
+	readonly source: 'catalogue' | 'stale' | 'ledger' | 'bundled' | 'unknown';
 }
 
 /** The charge, in USD, for `per` units; what could not be read is undefined. */
@@ -34,7 +37,7 @@ export type Pricing =
 export interface PriceEvidence {
 	readonly size: Size;
 	/** What the catalogue said, lately or once; undefined when it never could be asked. */
-	readonly catalogue: { readonly pricing: Pricing | undefined } | undefined;
+	readonly catalogue: { readonly pricing: Pricing | undefined; readonly isStale?: boolean } | undefined;
 	/** What the last image of the same model and as many megapixels was billed, in USD. */
 	readonly lastPaidUsd?: number | undefined;
 	/** What Figment was built with, in USD. */
@@ -48,7 +51,7 @@ const highestUsd = 10;
 export function decidePrice({ size, catalogue, lastPaidUsd, bundledUsd }: PriceEvidence): Price {
 	const quoted = catalogue?.pricing === undefined ? undefined : priceFrom(catalogue.pricing, size);
 	if (quoted !== undefined) {
-		return { usd: quoted, source: 'catalogue' };
+		return { usd: quoted, source: catalogue?.isStale === true ? 'stale' : 'catalogue' };
 	}
 	const paid = believable(lastPaidUsd);
 	if (paid !== undefined) {

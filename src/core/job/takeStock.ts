@@ -18,7 +18,8 @@ export interface UnfinishedJob {
 export async function takeStock(journal: Journal, ledger: Ledger): Promise<readonly UnfinishedJob[]> {
 	const unfinished: UnfinishedJob[] = [];
 	for (const name of await journal.findOrphans()) {
-		const record = await journal.read(name);
+		// One that cannot be read does not keep the others back.
+		const record = await journal.read(name).catch(() => undefined);
 		if (record === undefined) {
 			continue;
 		}

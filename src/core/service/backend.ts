@@ -27,10 +27,19 @@ async function order(service: Service, job: Job, control: RequestControl): Promi
 		throw new Failure('invalidRequest', { detail: job.request.model });
 	}
 	const { id: clientRequestId, request } = job;
-	const sentAt = service.outside.now();
-	const answer = await generateImage(service, { model, request, clientRequestId }, control).catch(
+	const { now } = service.outside;
+	const sentAt = now();
+	let [posts, lastSentAt] = [0, sentAt];
+	const counted: RequestControl = {
+		...control,
+		onSent: () => {
+			[posts, lastSentAt] = [posts + 1, now()];
+			control.onSent?.();
+		},
+	};
+	const answer = await generateImage(service, { model, request, clientRequestId }, counted).catch(
 		async (error: unknown) => {
-			throw await explain(service, error, { id: clientRequestId, sentAt });
+			throw await explain(service, error, { id: clientRequestId, sentAt, lastSentAt, posts });
 		},
 	);
 	const { resultUrls, base64, usage, requestId } = answer;

@@ -116,8 +116,11 @@ async function readOutcome(
 	}
 	if (answer.resultUrls.length === 0 && answer.base64 === undefined) {
 		const { usage, requestId } = answer;
-		const maybeBilled = (usage.credits ?? usage.usd ?? 0) > 0;
-		throw new Failure('refused', { status, requestId, maybeBilled, ...(maybeBilled ? { usage } : {}) });
+		const figures = [usage.credits, usage.usd].filter(figure => figure !== undefined);
+		const isBilled = figures.some(figure => figure > 0);
+		// What a cost is not named for is not known to be free.
+		const maybeBilled = isBilled || figures.length === 0;
+		throw new Failure('refused', { status, requestId, maybeBilled, ...(isBilled ? { usage } : {}) });
 	}
 	return { answer };
 }

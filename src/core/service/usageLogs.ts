@@ -10,8 +10,12 @@ import type { Service } from './service.ts';
 export interface Sought {
 	/** Its `X-Client-Request-Id`; browsers send none. */
 	readonly id: string;
-	/** Milliseconds since 1970, by the clock of this machine. */
+	/** The earliest it can have been sent, in milliseconds since 1970 by this machine's clock. */
 	readonly sentAt: number;
+	/** The latest it can have been sent; `sentAt` when left out. */
+	readonly lastSentAt?: number | undefined;
+	/** How often it was sent under this id, where that is known: a service that was too busy lists it too. */
+	readonly posts?: number | undefined;
 }
 
 /** What became of a request's price. */
@@ -60,9 +64,12 @@ export async function lookUp(
 	}
 	const proves = found.isComplete && !service.isBrowser;
 	return new Map(
-		sought.map(({ id, sentAt }) => {
-			const isAbsent = proves && found.ids.has(id) && now - sentAt > lateMs;
-			return [id, billingOf(found.rows.get(id), isAbsent)];
+		sought.map(({ id, sentAt, lastSentAt = sentAt, posts }) => {
+			const isOld = now - lastSentAt > lateMs;
+			const rows = found.rows.get(id) ?? new Map<string, Row>();
+			const isComplete =
+				rows.size === 0 ? proves && found.ids.has(id) && isOld : isOld || rows.size === posts;
+			return [id, billingOf(rows, isComplete)];
 		}),
 	);
 }
@@ -164,15 +171,17 @@ function isBilled(rows: ReadonlyMap<string, Row> | undefined): boolean {
 	return rows !== undefined && [...rows.values()].some(row => row.outcome === 'billed');
 }
 
-function billingOf(rows: ReadonlyMap<string, Row> = new Map(), isAbsent: boolean): Billing {
+/** With `isComplete` no other row of the request can come. */
+function billingOf(rows: ReadonlyMap<string, Row>, isComplete: boolean): Billing {
 	const all = [...rows.values()];
 	const billed = all.filter(row => row.outcome === 'billed');
 	if (billed.length > 0) {
 		const usage = { credits: sum(billed, 'credits'), usd: sum(billed, 'usd') };
 		return { kind: 'billed', usage, requestId: billed[0]?.requestId };
 	}
-	const isDecided = all.length === 0 ? isAbsent : all.every(row => row.outcome === 'notBilled');
-	return isDecided ? { kind: 'notBilled', requestId: all[0]?.requestId } : { kind: 'unknown' };
+	return isComplete && all.every(row => row.outcome === 'notBilled')
+		? { kind: 'notBilled', requestId: all[0]?.requestId }
+		: { kind: 'unknown' };
 }
 
 function sum(rows: readonly Row[], part: keyof Usage): number | undefined {

@@ -44,10 +44,14 @@ export class Prices {
 
 	/** The price of one image, asked for once a day. Never throws. */
 	async of(model: Model, size: Size): Promise<Price> {
-		const [catalogue, lastPaidUsd] = await Promise.all([
-			this.#ask(model),
-			this.#ledger.lastPaidUsd(model.id, billedMegapixels(size)).catch(() => undefined),
-		]);
+		const catalogue = await this.#ask(model);
+		const quoted = decidePrice({ size, catalogue });
+		if (quoted.usd !== undefined) {
+			return quoted;
+		}
+		const lastPaidUsd = await this.#ledger
+			.lastPaidUsd(model.id, billedMegapixels(size))
+			.catch(() => undefined);
 		return decidePrice({ size, catalogue, lastPaidUsd, bundledUsd: model.estimateUsd(size) });
 	}
 

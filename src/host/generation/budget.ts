@@ -5,6 +5,7 @@ import type { BudgetDecision } from '../../core/job/budget.ts';
 import type { Journal } from '../../core/job/journal.ts';
 import type { Ledger } from '../../core/job/ledger.ts';
 import { nobody } from '../../core/job/record.ts';
+import { readUnsettled } from '../../core/job/unsettled.ts';
 import { localMonthStart, summarise } from '../../core/job/spending.ts';
 import type { Settings } from '../settings.ts';
 import { modal } from '../ui/dialogs.ts';
@@ -61,23 +62,32 @@ export class Budget {
 		const reserved = { usd: sum(prices) };
 		this.#reserved.add(reserved);
 		const reservation = { release: () => void this.#reserved.delete(reserved) };
-		if (
-			decision.kind === 'ask' &&
-			!(await modal.confirm(question(prices.length, decision), l10n.t('Generate')))
-		) {
+		try {
+			const isAgreed =
+				decision.kind === 'go' ||
+				(await modal.confirm(question(prices.length, decision), l10n.t('Generate')));
+			if (isAgreed) {
+				return reservation;
+			}
+		} catch (error) {
 			reservation.release();
-			return undefined;
+			throw error;
 		}
-		return reservation;
+		reservation.release();
+		return undefined;
 	}
 
 	/** Without a monthly limit nobody needs to know it. */
 	async #sumUp(): Promise<typeof nothing> {
 		const now = Date.now();
-		const { month } = summarise(await this.#ledger.entries(localMonthStart(now)), now);
-		// What waits for a person to send it costs nothing yet; what this window sends is reserved.
+		const entries = await this.#ledger.entries(localMonthStart(now));
+		const unsettled = await readUnsettled(this.#journal);
+		// A job that is over by now is in both.
+		const all = new Map([...unsettled, ...entries].map(entry => [entry.id, entry]));
+		const { month } = summarise([...all.values()], now);
+		// What other windows send now; what this one sends is reserved.
 		const others = (await this.#journal.list()).filter(
-			name => !this.#journal.isOwn(name) && !(name.owner === nobody && name.state === 'waiting'),
+			name => !this.#journal.isOwn(name) && name.owner !== nobody,
 		);
 		const records = await Promise.all(others.map(name => this.#journal.read(name)));
 		const pending = records.flatMap(record => (record === undefined ? [] : [record.priceUsd]));

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { detailOf } from '../../core/failure.ts';
 import { generate, isAsset } from '../../core/generate.ts';
 import type { Job, Made } from '../../core/backend.ts';
 import type { Asset, JobJournal, Linked, Miss, Outcome } from '../../core/generate.ts';
 import { relativePath } from '../../core/document/link/path.ts';
 import type { LinkTarget } from '../../core/document/link/link.ts';
 import type { ExpectedDuration } from '../../core/job/expected.ts';
-import { createJobJournal, noJournal } from '../../core/job/jobJournal.ts';
+import { createJobJournal, noJournal, writeOff } from '../../core/job/jobJournal.ts';
 import type { Journal } from '../../core/job/journal.ts';
 import type { Ledger } from '../../core/job/ledger.ts';
 import { Queue } from '../../core/job/queue.ts';
@@ -44,11 +45,13 @@ export class Generation {
 	readonly order: Order;
 	readonly #tools: GenerationTools;
 	readonly #journal: JobJournal;
-	/** Ends the wait for a job that was cancelled after it was sent, by its id. */
-	readonly #late = new Map<string, () => void>();
+	/** The jobs that were cancelled after they were sent and are still awaited, and what ends that, by their ids. */
+	readonly #late = new Map<string, Promise<void>>();
+	readonly #ends = new Map<string, () => void>();
 	#held = 0;
 
-	constructor(order: Order, tools: GenerationTools) {
+	/** With `keepsUnsent` jobs that could not be sent go on waiting, on record. */
+	constructor(order: Order, tools: GenerationTools, keepsUnsent = false) {
 		this.order = order;
 		this.#tools = tools;
 		const { journal, ledger, log } = tools;
@@ -58,6 +61,7 @@ export class Generation {
 					journal,
 					ledger,
 					recordOf: job => this.#recordOf(job),
+					keepsUnsent,
 					onTrouble: (job, problem) => log.warn(`${job.id}: could not be noted: ${problem}`),
 				});
 	}
@@ -78,6 +82,25 @@ export class Generation {
 					)
 				: this.#run(jobs, notice, late),
 		);
+	}
+
+	/** Whether a job was cancelled after it was sent and its answer is still awaited. */
+	isLate(job: Job): boolean {
+		return this.#late.has(job.id);
+	}
+
+	/** Resolves when no answer of a cancelled job is awaited any more. */
+	async whenOver(): Promise<void> {
+		await Promise.all(this.#late.values());
+	}
+
+	/** Ends the record of a job with an unknown outcome that the person makes again: it counts as spent. */
+	async writeOff({ job, failure }: Miss): Promise<void> {
+		if (failure.code === 'unknownOutcome' && failure.usage === undefined) {
+			await writeOff(this.#tools, job.id).catch((error: unknown) =>
+				this.#tools.log.warn(`${job.id}: could not be written off: ${detailOf(error)}`),
+			);
+		}
 	}
 
 	/** Puts links to assets into the document; without a document it only writes them. */
@@ -191,9 +214,15 @@ export class Generation {
 				onLate: (job, result) => {
 					this.#logMisses(isAsset(result) ? [] : [result]);
 					late.onLate(result);
-					this.#late.get(job.id)?.();
+					this.#late.delete(job.id);
+					this.#ends.get(job.id)?.();
+					this.#ends.delete(job.id);
 				},
-				onLeft: job => void this.hold(new Promise<void>(resolve => this.#late.set(job.id, resolve))),
+				onLeft: job => {
+					const over = new Promise<void>(end => this.#ends.set(job.id, end));
+					this.#late.set(job.id, over);
+					void this.hold(over);
+				},
 				onProgress: notice.onProgress,
 			},
 			{ cancel: notice.cancel, drop: late.drop },
@@ -208,7 +237,8 @@ export class Generation {
 	#logMisses(misses: readonly Miss[]): void {
 		for (const { job, failure } of misses) {
 			const parts = [
-				failure.message,
+				// A path has the prompt's words in its name.
+				failure.message.replaceAll(this.#stemOf(job), '…'),
 				`request id ${failure.requestId ?? '-'}`,
 				`maybe billed ${failure.maybeBilled}`,
 				...(failure.paid === undefined ? [] : [`waiting at ${failure.paid.url}`]),

@@ -35,9 +35,9 @@ export class Presenter {
 		return this.#generation.hold(this.#run(jobs, notice));
 	}
 
-	/** Puts the link to an asset where the order says, or says why not. */
-	async insert(asset: Asset): Promise<void> {
-		this.#showLinked([asset], await this.#generation.link([asset]));
+	/** Puts links to assets where the order says by one edit, or says why not. */
+	async insert(assets: readonly [Asset, ...Asset[]]): Promise<void> {
+		this.#showLinked(assets, await this.#generation.hold(this.#generation.link(assets)));
 	}
 
 	async #run(jobs: readonly Job[], notice: ProgressNotice | undefined): Promise<Outcome> {
@@ -90,7 +90,7 @@ export class Presenter {
 
 	/** What was not sent is gone without a word; what was may be paid, so it comes unless it is dropped. */
 	#showCancelled(misses: readonly Miss[], drop: AbortController): void {
-		const sent = misses.filter(miss => miss.failure.maybeBilled).length;
+		const sent = misses.filter(miss => this.#generation.isLate(miss.job)).length;
 		const message =
 			sent === 1
 				? l10n.t('This image was already sent and may be billed. It is saved and offered when it arrives.')
@@ -111,17 +111,23 @@ export class Presenter {
 		const remedies = {
 			order: this.#generation.order,
 			log: this.#log,
-			runAgain: () => this.#runAgain(misses.map(toJob)),
+			runAgain: () => this.#runAgain(misses),
 			saveAs: () => this.#saveAs(misses),
 		};
 		this.#notify('error', text, nextSteps(misses, remedies));
 	}
 
-	async #runAgain(jobs: readonly Job[]): Promise<void> {
+	async #runAgain(misses: Misses): Promise<void> {
 		try {
+			for (const miss of misses) {
+				await this.#generation.writeOff(miss);
+			}
+			const jobs = misses.map(toJob);
 			const reservation = await this.#generation.reserve(jobs);
 			if (reservation !== undefined) {
-				await this.run(jobs).finally(reservation.release);
+				await this.run(jobs).finally(() => {
+					void this.#generation.whenOver().then(reservation.release);
+				});
 			}
 		} catch (error) {
 			if (!(error instanceof Failure)) {
@@ -153,7 +159,7 @@ export class Presenter {
 	/** A cancelled image that came all the same. */
 	async #offer(asset: Asset): Promise<void> {
 		const { spot } = this.#generation.order;
-		const insert = { label: l10n.t('Insert Link'), run: () => this.insert(asset) };
+		const insert = { label: l10n.t('Insert Link'), run: () => this.insert([asset]) };
 		const message = l10n.t('The cancelled image has arrived and is saved as {0}.', pathOf(asset));
 		this.#showDifferences([asset]);
 		await this.#generation.hold(
@@ -169,7 +175,7 @@ export class Presenter {
 				this.#showMisses([miss]);
 			} else {
 				await this.#generation.savedElsewhere(miss.job, asset);
-				await this.insert(asset);
+				await this.insert([asset]);
 				this.#showDifferences([asset]);
 			}
 		}

@@ -32,9 +32,9 @@ export async function startGeneration(
 			return undefined;
 		}
 		const generation = new Generation(order, deps);
-		const outcome = await new Presenter(generation, deps.log)
-			.run(generation.firstJobs())
-			.finally(order.reservation?.release);
+		const outcome = await new Presenter(generation, deps.log).run(generation.firstJobs()).finally(() => {
+			void generation.whenOver().then(order.reservation?.release);
+		});
 		return nothingStarted(outcome) ? undefined : toReport(outcome, order.isDraft);
 	} catch (error) {
 		if (!(error instanceof Failure)) {

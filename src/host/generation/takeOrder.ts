@@ -137,8 +137,12 @@ async function pricesOf(
 	requests: readonly ImageRequest[],
 ): Promise<Map<ImageRequest, number>> {
 	const known = new Map<ImageRequest, number>();
+	const bySize = new Map<string, number | undefined>();
 	for (const request of requests) {
-		const { usd } = await prices.of(model, pixelsOf(model, request.imageSize));
+		const size = pixelsOf(model, request.imageSize);
+		const key = `${size.width}x${size.height}`;
+		const usd = bySize.has(key) ? bySize.get(key) : (await prices.of(model, size)).usd;
+		bySize.set(key, usd);
 		if (usd !== undefined) {
 			known.set(request, usd);
 		}

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Backend } from '../../core/backend.ts';
 import { Failure } from '../../core/failure.ts';
+import { parseOrigin } from '../../core/service/service.ts';
 import { recogniseImage } from '../../core/image/recognise.ts';
+import type { JobRecord } from '../../core/job/record.ts';
 import type { UnfinishedJob } from '../../core/job/takeStock.ts';
 import type { ImageRequest } from '../../core/models/model.ts';
 import { askForKey } from '../account/keyDialog.ts';
@@ -30,7 +32,8 @@ export function orderAgain(
 	const { plan } = record;
 	const folder = vscode.Uri.parse(plan.folder);
 	const settings = readSettings(folder);
-	const origin = readOrigin(settings);
+	// Only what is sent needs the address of the settings to be good.
+	const origin = parseOrigin(settings.baseUrl) ?? record.origin;
 	const known = new Map([first, ...rest].map(job => [job.record.id, job]));
 	const prices = new Map([first, ...rest].map(job => [job.record.request, job.record.priceUsd]));
 	return {
@@ -48,10 +51,28 @@ export function orderAgain(
 		openBackend: job =>
 			known.get(job.id)?.state === 'kept'
 				? Promise.resolve(keptPictures(deps))
-				: openService(deps.keys, job, { origin: job.paid === undefined ? origin : record.origin, settings }),
+				: openService(deps.keys, job, {
+						origin: job.paid === undefined ? readOrigin(settings) : record.origin,
+						settings,
+					}),
 		edit: request => startGeneration(deps, [], { request, spot }),
 		askKey: () => askForKey(deps.keys, origin),
 	};
+}
+
+/** Groups what belongs to jobs by where their files and links go. */
+export function groupByPlan<Thing>(
+	things: readonly Thing[],
+	recordOf: (thing: Thing) => JobRecord,
+): readonly (readonly [Thing, ...Thing[]])[] {
+	const groups = new Map<string, readonly [Thing, ...Thing[]]>();
+	for (const thing of things) {
+		const { plan, origin } = recordOf(thing);
+		const key = JSON.stringify([plan, origin]);
+		const known = groups.get(key);
+		groups.set(key, known === undefined ? [thing] : [...known, thing]);
+	}
+	return [...groups.values()];
 }
 
 /** The backend of pictures that are in Figment's own storage. */

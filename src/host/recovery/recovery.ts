@@ -4,6 +4,7 @@ import { detailOf } from '../../core/failure.ts';
 import type { Asset } from '../../core/generate.ts';
 import type { Spent } from '../../core/job/conclusion.ts';
 import { close } from '../../core/job/jobJournal.ts';
+import { Queue } from '../../core/job/queue.ts';
 import { takeStock } from '../../core/job/takeStock.ts';
 import type { UnfinishedJob } from '../../core/job/takeStock.ts';
 import { lookUp } from '../../core/service/usageLogs.ts';
@@ -12,8 +13,15 @@ import { removeHalf } from '../assets/saveImage.ts';
 import type { GenerationDeps } from '../generation/deps.ts';
 import { Generation } from '../generation/generation.ts';
 import { findService } from '../generation/openService.ts';
+import { outside } from '../outside.ts';
 import { readSettings } from '../settings.ts';
 import { orderAgain } from './orderAgain.ts';
+
+/** When jobs were first seen to be unanswered, by id, in milliseconds since 1970. */
+export const seenKey = 'recovery.seen';
+
+/** How many pictures are fetched and saved at a time. */
+const savesAtOnce = 2;
 
 /** How long a person waits for what the service billed, in milliseconds. */
 const lookUpTimeoutMs = 20_000;
@@ -42,11 +50,14 @@ export interface Recovered {
  */
 export class Recovery {
 	readonly #deps: GenerationDeps;
+	readonly #memory: vscode.Memento;
 	/** Two at a time would only get in each other's way. */
 	#last: Promise<unknown> = Promise.resolve();
 
-	constructor(deps: GenerationDeps) {
-		this.#deps = deps;
+	constructor(deps: GenerationDeps, memory: vscode.Memento) {
+		// What is paid already does not wait behind what is generated.
+		this.#deps = { ...deps, queue: new Queue(() => savesAtOnce, outside) };
+		this.#memory = memory;
 	}
 
 	/** Does all that can be done without a person. */
@@ -56,13 +67,18 @@ export class Recovery {
 		return done;
 	}
 
-	/** Ends an unfinished job; the picture, if there was one, is given up. */
-	async forget({ record, state, billing }: OpenJob): Promise<void> {
+	/**
+	 * Ends an unfinished job; the picture, if there was one, is given up. False when another window has taken
+	 * it up.
+	 */
+	async forget({ record, state, billing }: OpenJob): Promise<boolean> {
 		const { journal, ledger } = this.#deps;
-		if (await this.claim({ record })) {
+		const isMine = await this.claim({ record });
+		if (isMine) {
 			await removeHalf(vscode.Uri.parse(record.plan.folder), record.id);
 			await close({ journal, ledger }, record, spentOn(state, record, billing));
 		}
+		return isMine;
 	}
 
 	/** Makes an unfinished job this window's own; false when another window was faster. */
@@ -78,7 +94,7 @@ export class Recovery {
 		const saved: SavedJob[] = [];
 		const open: UnfinishedJob[] = [];
 		for (const job of unfinished) {
-			const result = isFinished(job) && isHere(job) ? await this.#save(job) : job;
+			const result = isFinished(job) && isHere(job) ? await this.#trySave(job) : job;
 			if (result !== undefined && 'asset' in result) {
 				saved.push(result);
 			} else if (result !== undefined) {
@@ -87,6 +103,16 @@ export class Recovery {
 			log.info(`${job.record.id}: ${job.state} since an earlier window`);
 		}
 		return { saved, open: await this.#ask(open) };
+	}
+
+	/** One job that goes wrong in a way nobody thought of does not keep the others back. */
+	async #trySave(job: UnfinishedJob): Promise<SavedJob | UnfinishedJob | undefined> {
+		try {
+			return await this.#save(job);
+		} catch (error) {
+			this.#deps.log.error(`${job.record.id}: could not be recovered: ${detailOf(error)}`);
+			return job;
+		}
 	}
 
 	/** What became of a finished job; undefined when another window was faster. */
@@ -110,17 +136,35 @@ export class Recovery {
 			: { record, state: name.state };
 	}
 
+	/**
+	 * When each job was first seen without anybody waiting for it: it was sent before that, but when is not
+	 * known, since it may have waited for its turn for long.
+	 */
+	async #remember(unknown: readonly UnfinishedJob[]): Promise<Readonly<Record<string, number>>> {
+		const known = this.#memory.get<Readonly<Record<string, number>>>(seenKey, {});
+		const seen = Object.fromEntries(unknown.map(({ record: { id } }) => [id, known[id] ?? Date.now()]));
+		if (JSON.stringify(seen) !== JSON.stringify(known)) {
+			await this.#memory.update(seenKey, seen);
+		}
+		return seen;
+	}
+
 	/** Asks the service what it billed for jobs whose outcome is unknown, where there is a key to ask with. */
 	async #ask(open: readonly UnfinishedJob[]): Promise<OpenJob[]> {
 		const found = new Map<string, Billing>();
 		const unknown = open.filter(
 			({ state, record }) => state === 'unknown' && record.clientRequestId !== undefined,
 		);
+		const seen = await this.#remember(unknown);
 		for (const origin of new Set(unknown.map(({ record }) => record.origin))) {
 			const jobs = unknown.filter(({ record }) => record.origin === origin);
 			const service = await findService(this.#deps.keys, { origin, settings: readSettings(undefined) });
 			if (service !== undefined) {
-				const sought = jobs.map(({ record }) => ({ id: record.id, sentAt: Date.parse(record.at) }));
+				const sought = jobs.map(({ record: { id, at } }) => ({
+					id,
+					sentAt: Date.parse(at),
+					lastSentAt: seen[id] ?? Number.POSITIVE_INFINITY,
+				}));
 				const cancel = AbortSignal.timeout(lookUpTimeoutMs);
 				const billings = await lookUp(service, sought, { cancel }).catch((error: unknown) => {
 					this.#deps.log.warn(`The service could not be asked what it billed: ${detailOf(error)}`);

@@ -7,7 +7,7 @@ import { Generation } from '../generation/generation.ts';
 import { openAssets } from '../generation/nextSteps.ts';
 import { Presenter } from '../generation/presenter.ts';
 import { notify } from '../ui/notify.ts';
-import { orderAgain } from './orderAgain.ts';
+import { groupByPlan, orderAgain } from './orderAgain.ts';
 import type { OpenJob, Recovered, Recovery, SavedJob } from './recovery.ts';
 import { isPaid } from './recovery.ts';
 import { showUnfinished } from './unfinishedList.ts';
@@ -71,8 +71,8 @@ function openMessages({ open }: Recovered): string[] {
 			number => l10n.t('{0} images failed while nobody waited for them; they were not billed.', number),
 		]),
 		plural(unanswered('unknown'), [
-			l10n.t('One image was sent, but its answer never came; it may be billed.'),
-			number => l10n.t('{0} images were sent, but their answers never came; they may be billed.', number),
+			l10n.t('One image was perhaps sent, and no answer came; it may be billed.'),
+			number => l10n.t('{0} images were perhaps sent, and no answers came; they may be billed.', number),
 		]),
 		plural(count(isPaid), [
 			l10n.t('One image is paid and not saved yet.'),
@@ -90,9 +90,9 @@ function plural(
 
 /** Puts the links where they were asked for, as far as those places are to be found again. */
 async function insertLinks(deps: GenerationDeps, saved: readonly SavedJob[]): Promise<void> {
-	for (const { job, asset } of saved) {
-		const spot = await holdAgain(job.record.plan.spot);
-		const generation = new Generation(orderAgain(deps, [job], { isQuiet: false, spot }), deps);
-		await new Presenter(generation, deps.log).insert(asset);
+	for (const [first, ...rest] of groupByPlan(saved, ({ job }) => job.record)) {
+		const spot = await holdAgain(first.job.record.plan.spot);
+		const generation = new Generation(orderAgain(deps, [first.job], { isQuiet: false, spot }), deps);
+		await new Presenter(generation, deps.log).insert([first.asset, ...rest.map(({ asset }) => asset)]);
 	}
 }

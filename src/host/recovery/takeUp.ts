@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { Failure } from '../../core/failure.ts';
 import { findModel } from '../../core/models/registry.ts';
 import { holdAgain } from '../editor/plannedSpot.ts';
@@ -6,10 +7,11 @@ import type { Reservation } from '../generation/budget.ts';
 import { openBudget } from '../generation/nextSteps.ts';
 import { Presenter } from '../generation/presenter.ts';
 import { withNotice } from '../generation/progress.ts';
+import type { ProgressNotice } from '../generation/progress.ts';
 import { readSettings } from '../settings.ts';
-import { notify } from '../ui/notify.ts';
+import { commandAction, notify } from '../ui/notify.ts';
 import { failureMessage } from '../ui/words.ts';
-import { orderAgain } from './orderAgain.ts';
+import { groupByPlan, orderAgain } from './orderAgain.ts';
 import { toJob } from './recovery.ts';
 import type { OpenJob } from './recovery.ts';
 import type { RecoveryTools } from './showRecovered.ts';
@@ -28,13 +30,20 @@ export async function takeUp(tools: RecoveryTools, jobs: readonly OpenJob[]): Pr
 		if (!(error instanceof Failure)) {
 			throw error;
 		}
-		void notify('error', failureMessage(error), [openBudget()]);
+		const step =
+			error.code === 'untrusted'
+				? commandAction(vscode.l10n.t('Manage Trust'), 'workbench.trust.manage')
+				: openBudget();
+		void notify('error', failureMessage(error), [step]);
 	}
 }
 
 /** What is sent now costs money now; that the person said so is agreement enough. Throws a Failure `overBudget`. */
 function reserve({ deps }: RecoveryTools, jobs: readonly OpenJob[]): Promise<Reservation | undefined> {
 	const unpaid = jobs.filter(({ record }) => record.paid === undefined);
+	if (unpaid.length > 1 && !vscode.workspace.isTrusted) {
+		return Promise.reject(new Failure('untrusted'));
+	}
 	return deps.budget.reserve({
 		prices: unpaid.map(({ record }) => record.priceUsd),
 		settings: readSettings(undefined),
@@ -43,33 +52,37 @@ function reserve({ deps }: RecoveryTools, jobs: readonly OpenJob[]): Promise<Res
 	});
 }
 
-async function goOn({ deps, recovery }: RecoveryTools, jobs: readonly OpenJob[]): Promise<void> {
-	const groups = new Map<string, OpenJob[]>();
-	for (const job of jobs) {
-		const key = JSON.stringify([job.record.plan, job.record.origin]);
-		groups.set(key, [...(groups.get(key) ?? []), job]);
-	}
+async function goOn(tools: RecoveryTools, jobs: readonly OpenJob[]): Promise<void> {
 	await withNotice({ count: jobs.length, isDraft: false, isQuiet: false }, async notice => {
-		await Promise.all(
-			[...groups.values()].map(async ([first, ...rest]) => {
-				if (first === undefined || findModel(first.record.request.model) === undefined) {
-					return;
-				}
-				const spot = await holdAgain(first.record.plan.spot);
-				const group: readonly [OpenJob, ...OpenJob[]] = [first, ...rest];
-				const generation = new Generation(orderAgain(deps, group, { isQuiet: false, spot }), deps);
-				const claimed: OpenJob[] = [];
-				for (const job of group) {
-					// What is made again is a new job; the old one is over, and counts as what it was.
-					if (job.state === 'unknown') {
-						await recovery.forget(job);
-						claimed.push(job);
-					} else if (await recovery.claim(job)) {
-						claimed.push(job);
-					}
-				}
-				await new Presenter(generation, deps.log).run(claimed.map(toJob), notice);
-			}),
-		);
+		const groups = groupByPlan(jobs, ({ record }) => record);
+		await Promise.all(groups.map(group => goOnWith(tools, group, notice)));
 	});
+}
+
+/** Jobs of one plan, as one generation. */
+async function goOnWith(
+	{ deps, recovery }: RecoveryTools,
+	group: readonly [OpenJob, ...OpenJob[]],
+	notice: ProgressNotice,
+): Promise<void> {
+	const [{ record }] = group;
+	const isKnown = findModel(record.request.model) !== undefined;
+	const spot = await holdAgain(record.plan.spot);
+	const claimed: OpenJob[] = [];
+	try {
+		for (const job of group) {
+			// Only sending needs to know the model.
+			const mayGoOn = isKnown || job.record.paid !== undefined;
+			// What is made again is a new job; the old one is over, and counts as what it was.
+			if (mayGoOn && (await (job.state === 'unknown' ? recovery.forget(job) : recovery.claim(job)))) {
+				claimed.push(job);
+			}
+		}
+		const order = orderAgain(deps, group, { isQuiet: false, spot });
+		await new Presenter(new Generation(order, deps, true), deps.log).run(claimed.map(toJob), notice);
+	} finally {
+		if (claimed.length === 0) {
+			spot?.dispose();
+		}
+	}
 }

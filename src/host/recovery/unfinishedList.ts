@@ -151,9 +151,9 @@ function billingWords(billing: Billing | undefined): string {
 		case 'notBilled':
 			return l10n.t('sent, not billed');
 		case 'unknown':
-			return l10n.t('sent, perhaps billed; the service does not list it yet');
+			return l10n.t('perhaps sent and billed; the service does not list it yet');
 		case undefined:
-			return l10n.t('sent, perhaps billed');
+			return l10n.t('perhaps sent and billed');
 	}
 }
 

@@ -4,7 +4,12 @@ import type { Price } from '../../core/job/price.ts';
 import { issueMessage } from './fieldWords.ts';
 
 /** Failures whose own words already say what is known of the cost. */
-const codesThatTellCost: readonly FailureCode[] = ['unknownOutcome', 'cancelled', 'downloadFailed'];
+const codesThatTellCost: readonly FailureCode[] = [
+	'unknownOutcome',
+	'cancelled',
+	'downloadFailed',
+	'cannotSave',
+];
 
 /** A failure in words a person understands: what happened and, where it helps, what it means. */
 export function failureMessage(failure: Failure): string {
@@ -37,6 +42,7 @@ export function priceWords(price: Price | undefined, count: number): string {
 	switch (price.source) {
 		case 'catalogue':
 			return amount;
+		case 'stale':
 		case 'ledger':
 		case 'unknown':
 			return l10n.t('about {0}', amount);
@@ -89,7 +95,10 @@ function causeMessage(failure: Failure): string {
 						'Nothing was sent, since Figment could not note it on disk first ({0}).',
 						failure.detail ?? '',
 					)
-				: l10n.t('The image is made but could not be saved ({0}).', failure.detail ?? '');
+				: l10n.t(
+						'The image is made but could not be saved ({0}). Figment keeps it until it is.',
+						failure.detail ?? '',
+					);
 		case 'cannotInsert':
 			return l10n.t(
 				'The image is saved, but its link could not be put into the document ({0}).',

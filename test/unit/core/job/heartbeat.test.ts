@@ -53,6 +53,22 @@ describe('a heartbeat', () => {
 		assert.equal(beatIn(folder), undefined);
 	});
 
+	it('is gone when it has stopped in the middle of a beat', async () => {
+		const time = new VirtualTime();
+		const folder = new MemoryFolder();
+		const heart = new Heartbeat(folder, 'a', time.sleep);
+		await heart.start();
+		const slow = Promise.withResolvers<void>();
+		folder.beforeStep = step => (step === 'writeRest' ? slow.promise : undefined);
+		await time.pass(beatMs);
+		const stopped = heart.stop();
+		await time.settle();
+		slow.resolve();
+		await stopped;
+		await time.settle();
+		assert.equal(beatIn(folder), undefined);
+	});
+
 	it('does not begin again where it began before: who looks now and then must see that it lives', async () => {
 		const time = new VirtualTime();
 		const folder = new MemoryFolder();

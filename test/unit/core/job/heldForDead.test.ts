@@ -5,7 +5,7 @@ import type { Asset, Miss } from '../../../../src/core/generate.ts';
 import { close } from '../../../../src/core/job/jobJournal.ts';
 import type { UnfinishedJob } from '../../../../src/core/job/takeStock.ts';
 import type { JobState } from '../../../../src/core/job/record.ts';
-import { assetOf, jobOf } from '../generate/stage.ts';
+import { assetOf, jobOf, madeOf } from '../generate/stage.ts';
 import { paidOf } from './lives.ts';
 import { recordOf } from './records.ts';
 import { VirtualTime } from './virtualTime.ts';
@@ -100,6 +100,34 @@ describe('a window that sleeps and is held for dead', () => {
 		assert.deepStrictEqual(stage.files(), ['fox.waiting.sleeper.json']);
 		await stage.sleeper.jobs.send(job);
 		assert.deepStrictEqual(stage.files(), ['fox.sending.sleeper.json']);
+		const [name] = await stage.other.journal.list();
+		assert.equal(await stage.other.journal.claim(name!), undefined, 'as it was when it was held for dead');
+	});
+
+	it('does not take up as unfinished what it still waits for', async () => {
+		const stage = new Stage();
+		await stage.sleepIn('sending');
+		await stage.found();
+		const [name] = await stage.sleeper.journal.list();
+		assert.equal(await stage.sleeper.journal.claim(name!), undefined);
+		assert.deepStrictEqual(stage.files(), ['fox.unknown.nobody.json']);
+	});
+
+	it('does not try again what the person has decided about, though it could not note that it waits', async () => {
+		const stage = new Stage();
+		await stage.sleepIn('sending');
+		stage.sleeper.onStep = step => {
+			if (step.startsWith('rename')) {
+				throw new Error('disk full');
+			}
+		};
+		await stage.sleeper.jobs.wait(job);
+		stage.sleeper.onStep = undefined;
+		assert.deepStrictEqual(stage.sleeper.troubles, ['fox: disk full']);
+		await stage.found();
+		await stage.take();
+		await stage.time.until(stage.other.journal.close('fox'));
+		await assert.rejects(stage.sleeper.jobs.send(job), { code: 'cancelled' });
 	});
 
 	it('does not try again what the person has decided about', async () => {
@@ -147,6 +175,20 @@ describe('a window that sleeps and is held for dead', () => {
 			assert.deepStrictEqual([stage.files(), await stage.foundAtLast()], [[], []]);
 		});
 	}
+
+	it('that cancels what it has not sent leaves a picture that another one has paid for', async () => {
+		const stage = new Stage();
+		await stage.sleepIn('waiting');
+		await stage.found();
+		await stage.take();
+		const { journal } = stage.other;
+		await journal.move('fox', 'sending');
+		await journal.keepPicture('fox', madeOf('fox').picture.bytes);
+		await journal.advance(record, 'kept');
+		await stage.time.until(journal.release(record, 'kept'));
+		await stage.sleeper.jobs.end(job, { job, failure: new Failure('cancelled') });
+		assert.deepStrictEqual(stage.files(), ['fox.kept.nobody.json', 'fox.picture']);
+	});
 
 	it('leaves what it does not know the end of as the other one has left it', async () => {
 		const stage = new Stage();

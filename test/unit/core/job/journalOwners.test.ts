@@ -148,4 +148,18 @@ describe('a record of a living window', () => {
 		assert.deepStrictEqual(await orphans, []);
 		assert.deepStrictEqual(stage.files(), ['hen.waiting.mine.json', 'mine.alive']);
 	});
+
+	it('is its own when it has come since the dead were found', async () => {
+		const stage = new Stage();
+		stage.disk.journal.set('fox.waiting.mine.json', picture);
+		let lists = 0;
+		stage.other.onStep = step => {
+			lists += Number(step.startsWith('list'));
+			if (lists === 2) {
+				['hen.waiting.mine.json', 'mine.alive'].forEach(name => stage.disk.journal.set(name, picture));
+			}
+		};
+		assert.deepStrictEqual(await stage.orphans(), ['fox waiting mine']);
+		assert.ok(stage.files().includes('mine.alive'));
+	});
 });

@@ -16,7 +16,8 @@ describe('a look into the usage logs', () => {
 		client.emulator.faults.next('generate', { kind: 'status', status: 500 });
 		const failed = await client.send('failed');
 		await client.send('other');
-		const found = await client.ask(sought('paid'), sought('failed'), sought('late', 9), sought('never', 11));
+		const once = { ...sought('failed'), posts: 1 };
+		const found = await client.ask(sought('paid'), once, sought('late', 9), sought('never', 11));
 		assert.deepStrictEqual(found, {
 			paid: { kind: 'billed', usage: { credits: 78_000, usd: 0.039 }, requestId: paid },
 			failed: { kind: 'notBilled', requestId: failed },
@@ -24,6 +25,22 @@ describe('a look into the usage logs', () => {
 			never: absent,
 		});
 		assert.deepStrictEqual(client.billed(), [3, 2], 'and costs nothing itself');
+	});
+
+	it('does not take a failed row for the last word while the request may have been sent again', async () => {
+		client.emulator.faults.next('generate', { kind: 'status', status: 500 });
+		const requestId = await client.send('failed');
+		const waited = sought('failed', 60);
+		const table = [
+			[sought('failed'), unknown],
+			[{ ...sought('failed'), posts: 2 }, unknown],
+			[{ ...waited, lastSentAt: Date.now() }, unknown],
+			[{ ...waited, lastSentAt: Number.POSITIVE_INFINITY }, unknown],
+			[waited, { kind: 'notBilled', requestId }],
+		] as const;
+		for (const [each, billing] of table) {
+			assert.deepStrictEqual((await client.ask(each))['failed'], billing);
+		}
 	});
 
 	it('is for the time from five minutes before the oldest request to five minutes from now', async () => {

@@ -49,7 +49,7 @@ describe('Every state', () => {
 					await shoot('format');
 					await quickInput.choose('PNG');
 					await quickInput.answer('Snow');
-					await notifications.waitFor('may or may not have been billed');
+					await notifications.waitFor('is billed $0.039 and lost');
 					await shoot('unknown-outcome');
 				},
 				{ colorTheme: theme },

@@ -74,6 +74,7 @@ describe('When something goes wrong', () => {
 		stage.play('unknown', async scene => {
 			const { notifications, editor } = scene.workbench;
 			stage.service.faults.next('generate', { kind: 'reset', when: 'afterBilling' });
+			stage.service.faults.always('logs', { kind: 'status', status: 500 });
 			await start(scene, 'Snow');
 			const shown = await notifications.waitFor('may or may not have been billed');
 			assert.equal(shown.severity, 'error');

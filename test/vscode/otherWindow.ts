@@ -19,6 +19,25 @@ import { testKeys } from '../harness/secrets.ts';
 export interface OtherWindow {
 	readonly deps: GenerationDeps;
 	readonly recovery: Recovery;
+	/** What the log has at its default level. */
+	readonly logged: readonly string[];
+}
+
+/** Keeps what would be written at the default level. */
+class KeptLog extends Log {
+	readonly lines: string[] = [];
+
+	override info(message: string): void {
+		this.lines.push(message);
+	}
+
+	override warn(message: string): void {
+		this.lines.push(message);
+	}
+
+	override error(message: string): void {
+		this.lines.push(message);
+	}
 }
 
 /** What VS Code gives a window beside its storage. */
@@ -34,7 +53,7 @@ export function openWindow(
 	storage: vscode.Uri | ((name: string) => Folder),
 	{ apiKey = testKeys.person, values = new Map() }: WindowOptions = {},
 ): OtherWindow {
-	const log = new Log();
+	const log = new KeptLog();
 	const memory: vscode.Memento = {
 		keys: () => [...values.keys()],
 		get: (key: string, fallback?: unknown) => values.get(key) ?? fallback,
@@ -65,7 +84,7 @@ export function openWindow(
 		prices: new Prices(memory, ledger),
 		budget: new Budget(ledger, journal),
 	};
-	return { deps, recovery: new Recovery(deps, memory) };
+	return { deps, recovery: new Recovery(deps, memory), logged: log.lines };
 }
 
 /** A record of a job whose file belongs into `folder`. */

@@ -7,6 +7,8 @@ export interface RememberedSpot {
 	readonly end: number;
 	readonly before: string;
 	readonly after: string;
+	/** The text that is to be replaced. */
+	readonly replaced?: string | undefined;
 }
 
 /** How much text on either side is remembered, in UTF-16 code units. */
@@ -19,7 +21,8 @@ export function rememberSpot(text: string, spot: Spot): RememberedSpot {
 	}
 	const { start, end } = spot.anchor;
 	const before = text.slice(Math.max(0, start - reach), start);
-	return { mode: spot.mode, start, end, before, after: text.slice(end, end + reach) };
+	const known = { mode: spot.mode, start, end, before, after: text.slice(end, end + reach) };
+	return spot.mode === 'replace' ? { ...known, replaced: text.slice(start, end) } : known;
 }
 
 /**
@@ -33,20 +36,23 @@ export function findSpotAgain(text: string, spot: RememberedSpot): Spot | undefi
 	}
 	const isAt = (from: number, to: number) =>
 		to <= text.length && text.slice(0, from).endsWith(before) && text.slice(to).startsWith(after);
+	// What has changed since is not replaced: the link goes below it.
+	const found = (from: number, to: number): Spot => {
+		const isSame = mode !== 'replace' || text.slice(from, to) === spot.replaced;
+		return { mode: isSame ? mode : 'below', anchor: { start: from, end: to } };
+	};
 	if (isAt(start, end)) {
-		return { mode, anchor: { start, end } };
+		return found(start, end);
 	}
 	const length = end - start;
 	const places: number[] = [];
 	// Without text in front every place would do.
 	for (let at = before === '' ? -1 : text.indexOf(before); at !== -1; at = text.indexOf(before, at + 1)) {
 		const from = at + before.length;
-		if (text.startsWith(after, from + length)) {
+		if (from + length <= text.length && text.startsWith(after, from + length)) {
 			places.push(from);
 		}
 	}
 	const [only, second] = places;
-	return only === undefined || second !== undefined
-		? undefined
-		: { mode, anchor: { start: only, end: only + length } };
+	return only === undefined || second !== undefined ? undefined : found(only, only + length);
 }

@@ -69,7 +69,7 @@ export class Journal {
 	 */
 	async move(id: string, state: 'waiting' | 'sending'): Promise<boolean> {
 		const own = this.#own.get(id);
-		const isMoved = own !== undefined && !this.#hasLeft && (await this.#rename(id, own.state, state));
+		const isMoved = own !== undefined && (await this.#rename(id, own.state, state));
 		if (isMoved && !this.#hasLeft) {
 			this.#own.set(id, { record: own.record, state });
 			return true;

@@ -93,6 +93,7 @@ const schema = z.object({
 				end: z.int(),
 				before: text,
 				after: text,
+				replaced: optionalText,
 			}),
 		),
 	}),

@@ -5,6 +5,7 @@ import type { Asset } from '../../core/generate.ts';
 import type { Spent } from '../../core/job/conclusion.ts';
 import { close } from '../../core/job/jobJournal.ts';
 import { Queue } from '../../core/job/queue.ts';
+import { nobody } from '../../core/job/record.ts';
 import { takeStock } from '../../core/job/takeStock.ts';
 import type { UnfinishedJob } from '../../core/job/takeStock.ts';
 import { lookUp } from '../../core/service/usageLogs.ts';
@@ -73,7 +74,7 @@ export class Recovery {
 	 */
 	async forget({ record, state, billing }: OpenJob): Promise<boolean> {
 		const { journal, ledger } = this.#deps;
-		const isMine = await this.claim({ record });
+		const isMine = await this.claim({ record, state });
 		if (isMine) {
 			await removeHalf(vscode.Uri.parse(record.plan.folder), record.id);
 			await close({ journal, ledger }, record, spentOn(state, record, billing));
@@ -81,11 +82,12 @@ export class Recovery {
 		return isMine;
 	}
 
-	/** Makes an unfinished job this window's own; false when another window was faster. */
-	async claim({ record }: Pick<OpenJob, 'record'>): Promise<boolean> {
+	/** Makes an unfinished job this window's own; false when another window was faster or has come further. */
+	async claim({ record, state }: UnfinishedJob): Promise<boolean> {
 		const { journal } = this.#deps;
 		const name = (await journal.list()).find(({ id }) => id === record.id);
-		return name !== undefined && (await journal.claim(name)) !== undefined;
+		const isAsListed = name?.owner === nobody && name.state === state;
+		return isAsListed && (await journal.claim(name)) !== undefined;
 	}
 
 	async #run(): Promise<Recovered> {

@@ -68,7 +68,15 @@ function showBox(
 	const size = pixelsOf(model, choices.imageSize);
 	box.title = titleOf(model, choices, prices.peek(size));
 	// Nobody waits for the catalogue; when it has answered, the title says what it says.
-	void prices.of(size).then(price => (box.title = titleOf(model, choices, price)));
+	if (!choices.draft) {
+		void prices.of(size).then(price => {
+			const title = titleOf(model, choices, price);
+			// A title that is set again draws the buttons again, under the hand that is about to press one.
+			if (title !== box.title) {
+				box.title = title;
+			}
+		});
+	}
 	box.placeholder = l10n.t('Describe the picture');
 	box.prompt = l10n.t('Size, format, seed, number of images and draft are the buttons above.');
 	box.value = choices.prompt;

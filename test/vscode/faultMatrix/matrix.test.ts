@@ -1,3 +1,4 @@
+import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { freshFolder } from '../figment.ts';
 import type { Host } from './cell.ts';
@@ -5,7 +6,7 @@ import { cells } from './cells.ts';
 import { check, expectedIn } from './check.ts';
 import { play } from './played.ts';
 import { rowOf } from './row.ts';
-import { Scene } from './scene.ts';
+import { prompt, Scene } from './scene.ts';
 import { World } from './world.ts';
 
 const host: Host = 'process' in globalThis ? 'node' : 'web';
@@ -14,6 +15,8 @@ const host: Host = 'process' in globalThis ? 'node' : 'web';
 describe('The fault matrix', () => {
 	const world = new World();
 	let root: vscode.Uri;
+	/** What all cells have logged at the default level. */
+	const logged: string[] = [];
 
 	before(async () => {
 		world.enter();
@@ -29,9 +32,19 @@ describe('The fault matrix', () => {
 				const played = await play(scene, world);
 				console.log(`figment-matrix ${JSON.stringify(rowOf(cell, played))}`);
 				check(played, expectedIn(host, cell));
+				logged.push(...scene.window.logged);
 			} finally {
 				await scene.clear();
 			}
 		});
 	}
+
+	it('leaves no prompt in the log at its default level', () => {
+		assert.isAbove(logged.length, cells.length / 2);
+		assert.deepEqual(
+			logged.filter(line => line.toLowerCase().includes(prompt.toLowerCase())),
+			[],
+			'prompts are logged at trace level alone',
+		);
+	});
 });

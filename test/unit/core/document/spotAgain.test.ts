@@ -134,4 +134,15 @@ describe('any remembered spot', () => {
 			{ numRuns: 1000 },
 		);
 	});
+
+	it('is replaced only while it is the text that was to be replaced, else the link goes below it', () => {
+		const spot = rememberSpot('a fox', { mode: 'replace', anchor: { start: 0, end: 5 } });
+		assert.deepStrictEqual(findSpotAgain('a fox', spot), { mode: 'replace', anchor: { start: 0, end: 5 } });
+		assert.deepStrictEqual(findSpotAgain('other', spot), { mode: 'below', anchor: { start: 0, end: 5 } });
+	});
+
+	it('is not found where its end would be beyond the text', () => {
+		const spot = rememberSpot('abc123', { mode: 'below', anchor: { start: 3, end: 6 } });
+		assert.equal(findSpotAgain('zzabc', spot), undefined);
+	});
 });

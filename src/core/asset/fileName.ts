@@ -4,8 +4,8 @@ const longestSlug = 60;
 /** The longest name of a file or folder that common file systems take, in bytes. */
 const longestName = 255;
 
-/** Names that Windows keeps for devices, whatever extension follows. */
-const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+/** Names that Windows keeps for devices, whatever spaces and extension follow. */
+const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(\.|$)/i;
 
 /** What is wrong with a name of a file or folder, for every system that may check the project out. */
 export type NameFault = 'empty' | 'reserved' | 'tooLong' | 'badCharacter' | 'badEnd';
@@ -31,7 +31,8 @@ export function findNameFault(name: string): NameFault | undefined {
 	if (name.trim() === '' || name === '.' || name === '..') {
 		return 'empty';
 	}
-	if (/[\p{Cc}\p{Cs}<>:"|?*\\/]|%(2f|5c)/iu.test(name)) {
+	// What is decoded once too often must not become a separator, or dots that lead upwards.
+	if (/[\p{Cc}\p{Cs}<>:"|?*\\/]|%(2f|5c)|^(?=.*%)(\.|%2e)+$/iu.test(name)) {
 		return 'badCharacter';
 	}
 	if (/[. ]$/.test(name)) {
@@ -44,10 +45,15 @@ export function findNameFault(name: string): NameFault | undefined {
 }
 
 /** The names to try for `stem`: itself, then with -1, -2 and so on, as VS Code numbers pasted images. */
-export function* candidateNames(stem: string, extension: string): Generator<string> {
-	yield `${stem}.${extension}`;
+export function candidateNames(stem: string, extension: string): Generator<string> {
+	return numberedNames(stem, `.${extension}`);
+}
+
+/** As `candidateNames`; `ending` has its dot, or is empty. */
+export function* numberedNames(stem: string, ending: string): Generator<string> {
+	yield stem + ending;
 	for (let index = 1; ; index++) {
-		yield `${stem}-${index}.${extension}`;
+		yield `${stem}-${index}${ending}`;
 	}
 }
 

@@ -32,7 +32,7 @@ describe('the folder for images', () => {
 		['/a/../b', ['b']],
 		['My Pictures', ['docs', 'guide', 'My Pictures']],
 		['画像/%20', ['docs', 'guide', '画像', '%20']],
-		['%2e%2e', ['docs', 'guide', '%2e%2e']],
+		['%2e%2ex', ['docs', 'guide', '%2e%2ex']],
 		['~', ['docs', 'guide', '~']],
 	];
 	for (const [text, folder] of found) {
@@ -54,6 +54,9 @@ describe('the folder for images', () => {
 		['\\\\server\\share', 'badCharacter'],
 		['..%2F..%2Fpictures', 'badCharacter'],
 		['..%5c..', 'badCharacter'],
+		['%2e%2e/x', 'badCharacter'],
+		['.%2E', 'badCharacter'],
+		['%2e', 'badCharacter'],
 		['a\u0000b', 'badCharacter'],
 		['a\nb', 'badCharacter'],
 		['a/con/b', 'reserved'],

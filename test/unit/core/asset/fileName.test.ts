@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { byteLength, candidateNames, findNameFault, toSlug } from '../../../../src/core/asset/fileName.ts';
+import {
+	byteLength,
+	candidateNames,
+	findNameFault,
+	numberedNames,
+	toSlug,
+} from '../../../../src/core/asset/fileName.ts';
 import type { NameFault } from '../../../../src/core/asset/fileName.ts';
 
 /** Strings of any characters, of those that matter here more often, and of halves of characters. */
@@ -95,15 +101,43 @@ describe('the name made of a prompt', () => {
 });
 
 describe('the name of a file or folder', () => {
-	const good = ['a', 'My Pictures', '.git', 'a.b.c', '-', '中文', 'naïve.png', '100%', 'con-1', 'comic', '…'];
+	const good = [
+		'a',
+		'My Pictures',
+		'.git',
+		'a.b.c',
+		'-',
+		'中文',
+		'naïve.png',
+		'100%',
+		'con-1',
+		'comic',
+		'…',
+		'%2e%2ea',
+		'...a',
+	];
 	const bad: Readonly<Record<NameFault, readonly string[]>> = {
 		empty: ['', ' ', '\u3000', '.', '..'],
 		badCharacter: [
 			...String.raw`a/b a\b C: a:b a* a? <a a> a|b "a" a%2fb a%2Fb ..%5c a%5Cb`.split(' '),
 			...'a\0;a\nb;\u007F;\u0085;\uD800;a\uDC00b'.split(';'),
 		],
-		badEnd: ['a.', 'a ', '...', '.. ', 'con.'],
-		reserved: ['con', 'CON', 'nul.png', 'Aux.tar.gz', 'com1', 'COM9.txt', 'com0', 'lpt¹', 'LPT³.a', 'prn'],
+		badEnd: ['a.', 'a ', '...', '.. ', 'con.', '%2ea.'],
+		reserved: [
+			'con',
+			'con .png',
+			'CONIN$',
+			'conout$.a',
+			'CON',
+			'nul.png',
+			'Aux.tar.gz',
+			'com1',
+			'COM9.txt',
+			'com0',
+			'lpt¹',
+			'LPT³.a',
+			'prn',
+		],
 		tooLong: ['a'.repeat(256), '狐'.repeat(86)],
 	};
 	it('may be any that every system takes', () => {
@@ -128,5 +162,9 @@ describe('the names to try', () => {
 			[...candidateNames('a.fox', 'png').take(4)],
 			['a.fox.png', 'a.fox-1.png', 'a.fox-2.png', 'a.fox-3.png'],
 		);
+	});
+	it('end as they should, or with their number', () => {
+		assert.deepStrictEqual([...numberedNames('fox', '').take(2)], ['fox', 'fox-1']);
+		assert.deepStrictEqual([...numberedNames('fox', '.webp').take(2)], ['fox.webp', 'fox-1.webp']);
 	});
 });

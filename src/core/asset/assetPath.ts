@@ -1,0 +1,118 @@
+import { checkName, confineFolder } from './destination.ts';
+import type { FolderPath } from './destination.ts';
+import { extensionOf, folderOfPath, lastName, resolvePath, startsWithFolder } from './posixPath.ts';
+import { fillTemplate, parseTemplate } from './template.ts';
+import type { Dialect } from './template.ts';
+import { keyOf } from './variables.ts';
+import type { Values } from './variables.ts';
+
+/** The settings that a file's folder may come from. */
+export type FolderSetting = 'assets.folder' | 'markdown.copyFiles.destination';
+
+/** All that decides a file's path but the picture itself: plain data, which the journal can keep. */
+export interface AssetPlan {
+	/** The folder that the file stays in, as a normal absolute path. */
+	readonly root: string;
+	/** The folder that relative paths start from, likewise. */
+	readonly base: string;
+	/** The template of the file's whole path, and the setting that it comes from. */
+	readonly path: string;
+	readonly pathSetting: FolderSetting;
+	/** The template of `assets.name`. */
+	readonly name: string;
+	/** The values of the templates' variables, but for those that the picture decides. */
+	readonly values: Values;
+}
+
+/** What is known when the picture is there. */
+export interface PictureName {
+	/** Of what the picture really is, without a dot. */
+	readonly extension: string;
+	/** See `contentHash`. */
+	readonly hash: string;
+}
+
+/** Where a file goes. */
+export interface AssetPath {
+	/** From the root of its plan. */
+	readonly folder: FolderPath;
+	readonly stem: string;
+	/** What follows the stem and a number: the extension with its dot, or nothing where VS Code has none. */
+	readonly ending: string;
+}
+
+/**
+ * Where the file of a picture goes. Throws a Failure `invalidRequest` when that is outside the root or has
+ * names that a file system refuses. A plan has been tried before with stand-ins for the picture's values,
+ * so it fails here only when a template transforms these in a way that depends on the picture.
+ */
+export function finishAssetPath(plan: AssetPlan, picture: PictureName): AssetPath {
+	const { root, base, values } = plan;
+	const ending = `.${picture.extension}`;
+	const fileName = `${values['promptSlug'] ?? ''}${ending}`;
+	const name = fill(plan.name, 'figment', values, { ...picture, fileName });
+	const ofName = { root, base, setting: 'assets.name', received: shown(name, root) };
+	const stem = withoutEnding(lastName(name));
+	checkName(stem, '', ofName);
+	checkName(stem, ending, ofName);
+	const nameFolder = name.slice(0, name.lastIndexOf('/') + 1);
+	if (startsWithFolder(name, root)) {
+		return { folder: confineFolder(resolvePath('/', nameFolder), ofName), stem, ending };
+	}
+	const file = fileOf(plan, { ...picture, fileName: stem + ending });
+	const folder = confineFolder(resolvePath(file.folder, `./${nameFolder}`), ofName);
+	return { folder, stem: file.stem, ending: file.ending };
+}
+
+/** The dialect that a setting's templates are written in. */
+export function dialectOf(setting: FolderSetting): Dialect {
+	return setting === 'assets.folder' ? 'figment' : 'vscode';
+}
+
+/** What the picture decides. */
+interface LateValues extends PictureName {
+	readonly fileName: string;
+}
+
+/** A file in a folder that is an absolute path. */
+interface FileInFolder {
+	readonly folder: string;
+	readonly stem: string;
+	readonly ending: string;
+}
+
+/** The file that the template of the path gives to a picture. */
+function fileOf({ root, base, path, pathSetting, values }: AssetPlan, late: LateValues): FileInFolder {
+	const dialect = dialectOf(pathSetting);
+	const isOfVsCode = dialect === 'vscode';
+	const text = fill(path, dialect, values, late);
+	const isWhole = isOfVsCode ? text.startsWith('/') : startsWithFolder(text, root);
+	const file = isWhole ? resolvePath('/', text) : resolvePath(base, `./${text}`);
+	const confinement = { root, base, setting: pathSetting, received: shown(text, root) };
+	const folder = folderOfPath(file);
+	confineFolder(folder, confinement);
+	const name = lastName(file);
+	const ending = isOfVsCode ? extensionOf(name) : `.${late.extension}`;
+	const stem = isOfVsCode ? name.slice(0, name.length - ending.length) : withoutEnding(name);
+	// What VS Code makes is judged as a whole: it may be `.hidden`.
+	checkName(stem, isOfVsCode ? ending : '', confinement);
+	checkName(stem, ending, confinement);
+	return { folder, stem, ending };
+}
+
+function fill(template: string, dialect: Dialect, values: Values, late: LateValues): string {
+	const known = new Map(
+		Object.entries({ ...values, fileName: late.fileName, fileExtName: late.extension, hash: late.hash }),
+	);
+	return fillTemplate(parseTemplate(template, dialect), place => known.get(keyOf(place, dialect) ?? ''));
+}
+
+/** A path as people write it: from the root when it starts with a slash. */
+function shown(path: string, root: string): string {
+	return startsWithFolder(path, root) ? `/${path.slice(root.length)}`.replace(/^\/+/, '/') : path;
+}
+
+/** The picture's own extension takes the place of one in a template. */
+function withoutEnding(name: string): string {
+	return name.replace(/\.(png|jpe?g|webp)$/i, '');
+}

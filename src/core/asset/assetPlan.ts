@@ -1,0 +1,119 @@
+import { invalidRequest } from '../models/request.ts';
+import { dialectOf, finishAssetPath } from './assetPath.ts';
+import type { AssetPlan, FolderSetting } from './assetPath.ts';
+import { chooseTemplate } from './globMap.ts';
+import type { GlobMatcher, GlobPlace } from './globMap.ts';
+import { folderOfPath, normalPath } from './posixPath.ts';
+import { parseTemplate } from './template.ts';
+import type { Dialect } from './template.ts';
+import { keyOf, templateIssues, valueOf } from './variables.ts';
+import type { PathPlace, PathSubject, Values } from './variables.ts';
+
+/** The settings that say where files go, as they are set: of any type. */
+export interface AssetSettings {
+	/** `assets.folder`: a template, or a map from globs to templates. */
+	readonly folder: unknown;
+	/** `assets.name`, likewise. */
+	readonly name: unknown;
+	/** VS Code's own `markdown.copyFiles.destination`: a map from globs to templates. */
+	readonly copyFiles: unknown;
+}
+
+/** What decides where the file of one picture goes. Paths are those of URIs. */
+export interface AssetPathInput {
+	readonly settings: AssetSettings;
+	/** `root` is the document's workspace folder, else its own folder, else one that was chosen. */
+	readonly place: GlobPlace;
+	readonly subject: PathSubject;
+	readonly matches: GlobMatcher;
+}
+
+/** Where files go in a workspace folder when no setting says it and there is no document. */
+const folderWithoutDocument = 'images';
+
+const variable = (name: string): string => `\${${name}}`;
+
+/**
+ * Decides where the file of a picture will go, before it is paid. Empty `assets.folder` means the place where
+ * VS Code would put a pasted image; whether VS Code would overwrite there is not asked. Throws a Failure
+ * `invalidRequest` that names every unknown variable, and for a path that `finishAssetPath` refuses.
+ */
+export function planAssetPath(input: AssetPathInput): AssetPlan {
+	const place = toPathPlace(input.place);
+	const [pathSetting, path] = choosePath(input);
+	const dialect = dialectOf(pathSetting);
+	const name = wholeTemplate(
+		chooseTemplate(input.settings.name, input.place, input.matches)?.trim() || variable('promptSlug'),
+	);
+	const values = {
+		...valuesOf(variable('promptSlug'), 'figment', input.subject, place),
+		...valuesOf(name, 'figment', input.subject, place),
+		...valuesOf(path, dialect, input.subject, place),
+	};
+	const issues = [
+		...templateIssues(parseTemplate(name, 'figment'), values, 'assets.name'),
+		...(dialect === 'figment' ? templateIssues(parseTemplate(path, dialect), values, pathSetting) : []),
+	];
+	if (issues.length > 0) {
+		throw invalidRequest(issues);
+	}
+	const plan = { root: place.root, base: place.folder, path, pathSetting, name, values };
+	for (const extension of ['png', 'jpg', 'webp']) {
+		for (const hash of ['00000000', 'ffffffff']) {
+			finishAssetPath(plan, { extension, hash });
+		}
+	}
+	return plan;
+}
+
+function toPathPlace({ document, root, workspaceFolders }: GlobPlace): PathPlace {
+	const file = document === undefined ? undefined : normalPath(document);
+	const folder = normalPath(root);
+	return {
+		document: file,
+		folder: file === undefined ? folder : folderOfPath(file),
+		root: folder,
+		isWorkspaceFolder: workspaceFolders.some(each => normalPath(each) === folder),
+	};
+}
+
+/** The template of the whole path, and the setting that it comes from. */
+function choosePath({ settings, place, matches }: AssetPathInput): readonly [FolderSetting, string] {
+	const own = chooseTemplate(settings.folder, place, matches)?.trim() ?? '';
+	if (own !== '') {
+		return ['assets.folder', wholeTemplate(namesFile(own) ? own : `${own}/`)];
+	}
+	const isMap = typeof settings.copyFiles === 'object' && place.document !== undefined;
+	const followed = isMap ? chooseTemplate(settings.copyFiles, place, matches) : undefined;
+	if (followed !== undefined) {
+		return ['markdown.copyFiles.destination', wholeTemplate(followed.trim())];
+	}
+	const { isWorkspaceFolder, document } = toPathPlace(place);
+	const hasPlace = document !== undefined || !isWorkspaceFolder;
+	return ['assets.folder', hasPlace ? variable('fileName') : wholeTemplate(`/${folderWithoutDocument}/`)];
+}
+
+/** Whether a template says the file's name too, so that it is no folder. */
+function namesFile(template: string): boolean {
+	return parseTemplate(template, 'figment').some(
+		piece => typeof piece !== 'string' && /^file(Ext)?Name$/.test(piece.name ?? ''),
+	);
+}
+
+/** What a template means that is nothing, or starts or ends with a slash: VS Code's rules. */
+function wholeTemplate(text: string): string {
+	const fromRoot = text.startsWith('/') ? `${variable('documentWorkspaceFolder')}${text}` : text;
+	return fromRoot === '' || fromRoot.endsWith('/') ? fromRoot + variable('fileName') : fromRoot;
+}
+
+function valuesOf(template: string, dialect: Dialect, subject: PathSubject, place: PathPlace): Values {
+	const values: Record<string, string> = {};
+	for (const piece of parseTemplate(template, dialect)) {
+		const key = typeof piece === 'string' ? undefined : keyOf(piece, dialect);
+		const value = key === undefined ? undefined : valueOf(key, subject, place);
+		if (key !== undefined && value !== undefined) {
+			values[key] = value;
+		}
+	}
+	return values;
+}

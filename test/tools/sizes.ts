@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { recordFigure } from '../harness/figures.ts';
 
 /** The most that each bundle may weigh, in bytes. */
-const budgets = { 'extension.cjs': 20_000, 'main.cjs': 180_000, 'web.js': 190_000 };
+const budgets = { 'extension.cjs': 20_000, 'main.cjs': 200_000, 'web.js': 210_000 };
 
 execFileSync(process.execPath, ['esbuild.mjs', '--production'], { stdio: 'inherit' });
 

@@ -1,21 +1,42 @@
 /** The longest alt text Figment writes by itself, in UTF-16 code units: what screen readers read well. */
 const longest = 125;
 
-/** Alt text of a prompt or a selection: one line, cut at a word where the language has words. */
+/** Letters of languages that put no spaces between words. */
+const spaceless =
+	/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}]/u;
+
+/** Alt text of a prompt or a selection: one line, cut at a word, whether or not spaces are between words. */
 export function toAltText(text: string): string {
 	const line = toLine(text);
 	if (line.length <= longest) {
 		return line;
 	}
-	const lastSpace = line.lastIndexOf(' ', longest);
-	// A language without spaces is cut between characters.
-	const cut = lastSpace > longest / 2 ? line.slice(0, lastSpace) : cutBetweenCharacters(line);
-	return cut.replace(/[\s,;:–—-]+$/u, '');
+	const end = findWordEnd(line);
+	const cut = end > longest / 2 ? line.slice(0, end) : cutBetweenCharacters(line);
+	// What only leads over to what was cut.
+	return cut.replace(/[\s,;:、，；：\p{Pd}\p{Ps}\p{Pi}]+$/u, '');
 }
 
 /** `text` on one line, with single spaces and none at its ends; control characters count as spaces. */
 export function toLine(text: string): string {
 	return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+/** The last place to cut that is between words, or 0. What hangs together without spaces stays together. */
+function findWordEnd(line: string): number {
+	// A word that goes on for longer than this is as good as none.
+	const head = line.slice(0, 2 * longest);
+	let end = 0;
+	for (const { index } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(head)) {
+		if (index > longest) {
+			break;
+		}
+		// Two code units, for one may be half a character.
+		if (line[index] === ' ' || spaceless.test(line.slice(Math.max(0, index - 2), index + 2))) {
+			end = index;
+		}
+	}
+	return end;
 }
 
 function cutBetweenCharacters(line: string): string {

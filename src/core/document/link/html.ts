@@ -1,22 +1,35 @@
-import type { LinkTarget, LinkText } from './link.ts';
+import { quoteAt, toReference } from './context.ts';
+import type { LinkLanguage } from './language.ts';
 import { encodePath } from './path.ts';
 
+const image = '<img src="${path}" alt="${alt}" width="${width}" height="${height}">';
+
 /** An `<img>` element with its size, so that the page does not jump while it loads. */
-export function htmlImage(target: LinkTarget): LinkText {
-	const before = `<img src="${escapeAttribute(encodePath(target.path))}" alt="`;
-	const alt = escapeAttribute(target.alt);
+export const html: LinkLanguage = {
+	form: image,
+	named: htmlForms(image),
+	takesSitePaths: true,
+	escapePath: path => escapeHtml(encodePath(path)),
+	escapeText: (text, before) => escapeHtml(text, quoteAt(before)),
+};
+
+/** The forms around an image element that a setting may name. */
+export function htmlForms(element: string): NonNullable<LinkLanguage['named']> {
 	return {
-		text: `${before}${alt}" width="${target.width}" height="${target.height}">`,
-		alt: { start: before.length, end: before.length + alt.length },
+		picture: `<picture>\n  ${element}\n</picture>`,
+		figure: `<figure>\n  ${element}\n  <figcaption>\${title}</figcaption>\n</figure>`,
 	};
 }
 
-/** Svelte, Handlebars and the like read braces also in attributes, Razor an at sign. */
-function escapeAttribute(text: string): string {
+/**
+ * Escapes for text and for attributes in `quote`. Svelte, Handlebars and the like read braces also in
+ * attributes, Razor and Blade an at sign.
+ */
+export function escapeHtml(text: string, quote = '"'): string {
 	return text
 		.replaceAll('&', '&amp;')
 		.replaceAll('"', '&quot;')
 		.replaceAll('<', '&lt;')
 		.replaceAll('>', '&gt;')
-		.replace(/[{}@]/g, character => `&#${character.charCodeAt(0)};`);
+		.replace(quote === "'" ? /[{}@']/g : /[{}@]/g, toReference);
 }

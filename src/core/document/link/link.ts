@@ -1,55 +1,64 @@
-import { htmlImage } from './html.ts';
-import { markdownImage } from './markdown.ts';
+import { Failure } from '../../failure.ts';
+import { formNames } from './language.ts';
+import type { LinkLanguage, LinkPlace, LinkTarget, LinkText } from './language.ts';
+import { languageOf } from './languages.ts';
+import { markdown, mdx } from './markdown.ts';
+import { fillTemplate, templateSetting } from './template.ts';
 
-/** What a link shows. */
-export interface LinkTarget {
-	/** The way from the document to the image, with slashes, as it is on disk: nothing encoded. */
-	readonly path: string;
-	readonly alt: string;
-	readonly width: number;
-	readonly height: number;
+export type { LinkPlace, LinkTarget, LinkText } from './language.ts';
+
+/** How a link is to be written. */
+export interface LinkOptions {
+	/** Without it the link is one that may stand anywhere, where the language has such. */
+	readonly place?: LinkPlace | undefined;
+	/** What the setting `insert.template` says of the language: a template, or the name of a form. */
+	readonly template?: string | undefined;
 }
-
-/** A link as text, and where in it the alt text stands, in UTF-16 code units. */
-export interface LinkText {
-	readonly text: string;
-	readonly alt: { readonly start: number; readonly end: number };
-}
-
-const markdownLanguages = new Set([
-	'markdown',
-	'mdx',
-	'quarto',
-	'rmd',
-	'juliamarkdown',
-	'prompt',
-	'instructions',
-]);
-const htmlLanguages = new Set([
-	'html',
-	'vue',
-	'svelte',
-	'astro',
-	'php',
-	'handlebars',
-	'razor',
-	'django-html',
-	'erb',
-]);
 
 /** Whether documents of a language are Markdown, by VS Code's language id. */
 export function isMarkdown(languageId: string): boolean {
-	return markdownLanguages.has(languageId);
+	const language = languageOf(languageId);
+	return language === markdown || language === mdx;
 }
 
-/** The link to an image in a document of a language; a plain path where no form of link is known. */
-export function toLink(languageId: string, target: LinkTarget): LinkText {
-	if (isMarkdown(languageId)) {
-		return markdownImage(target);
+/** Whether a path from a site's root means something in documents of a language. */
+export function takesSitePaths(languageId: string): boolean {
+	return languageOf(languageId).takesSitePaths;
+}
+
+/**
+ * The link to an image in a document of a language; a plain path where no form of link is known. Throws a
+ * Failure `invalidRequest` when the template has a variable, or names a form, that there is none of.
+ */
+export function toLink(languageId: string, target: LinkTarget, options: LinkOptions = {}): LinkText {
+	const language = languageOf(languageId);
+	const { place, template = '' } = options;
+	if (template.trim() !== '') {
+		return fillTemplate(toTemplate(template, languageId, language), language, target);
 	}
-	if (htmlLanguages.has(languageId)) {
-		return htmlImage(target);
+	if (place?.kind !== 'block') {
+		const link = language.inline?.(target, place ?? anywhere);
+		if (link !== undefined && (place !== undefined || link.definition === undefined)) {
+			return link;
+		}
 	}
-	const end = target.path.length;
-	return { text: target.path, alt: { start: end, end } };
+	return fillTemplate(language.form, language, target);
+}
+
+const anywhere = { kind: 'inline', before: ' ', after: ' ' } as const;
+
+function toTemplate(template: string, languageId: string, { named = {} }: LinkLanguage): string {
+	const name = formNames.find(each => each === template.trim());
+	if (name === undefined) {
+		return template;
+	}
+	const form = named[name];
+	if (form === undefined) {
+		const path = `${templateSetting}.${languageId}`;
+		throw new Failure('invalidRequest', {
+			detail: path,
+			fields: [{ path, problem: { kind: 'notOneOf', values: Object.keys(named) }, received: name }],
+		});
+	}
+	return form;
 }

@@ -1,20 +1,52 @@
-import { toLine } from '../altText.ts';
-import type { LinkTarget, LinkText } from './link.ts';
+import { escapeString, isInTag, lastLine, quoteAt, toReference } from './context.ts';
+import { escapeHtml, htmlForms } from './html.ts';
+import type { LinkLanguage, LinkTarget, LinkText } from './language.ts';
 import { encodePath } from './path.ts';
+import { fillTemplate } from './template.ts';
 
-/** A Markdown image that any CommonMark parser reads as exactly this path and, on one line, alt text. */
+/** An image that any CommonMark parser reads as exactly this path and, on one line, alt text. */
+export const markdown: LinkLanguage = {
+	form: '![${alt}](${path})',
+	named: htmlForms('<img src="${path}" alt="${alt}" width="${width}" height="${height}">'),
+	takesSitePaths: true,
+	escapePath: (path, before) => (isInTag(before) ? escapeHtml(encodePath(path)) : encodePath(path)),
+	escapeText,
+};
+
+/** Markdown whose elements are JSX, where each must be closed. */
+export const mdx: LinkLanguage = {
+	...markdown,
+	named: htmlForms('<img src="${path}" alt="${alt}" width="${width}" height="${height}" />'),
+};
+
+/** A Markdown image. */
 export function markdownImage(target: LinkTarget): LinkText {
-	const alt = escapeAlt(target.alt);
-	return { text: `![${alt}](${encodePath(target.path)})`, alt: { start: 2, end: 2 + alt.length } };
+	return fillTemplate(markdown.form, markdown, target);
 }
 
 /**
- * Escapes what inline Markdown, tables, strikethrough, math, MDX and templates would read as their
- * own. An underscore inside a word means nothing and stays readable.
+ * What inline Markdown, tables, strikethrough, math, MDX and templates would read as their own. An
+ * underscore inside a word means nothing and stays readable.
  */
-function escapeAlt(alt: string): string {
-	return toLine(alt).replace(
-		/[\\[\]`*<>|~${]|&(?=[#a-z])|:(?=\w)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu,
-		'\\$&',
-	);
+const marks = /[\\[\]`*<>|~${]|&(?=[#a-z])|:(?=\w)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu;
+
+function escapeText(text: string, before: string): string {
+	const quote = quoteAt(before);
+	if (/\{\{[<%][^}]*$/.test(before) && quote !== '') {
+		// A shortcode of Hugo: its strings are those of Go.
+		return escapeString(text, quote);
+	}
+	if (isInTag(before)) {
+		return /\{["']$/.test(before) ? escapeString(text, quote) : escapeHtml(text, quote);
+	}
+	if (/\{%[^%]*$/.test(before)) {
+		// A tag of Liquid, whose strings have no escapes.
+		return escapeHtml(text, "'");
+	}
+	if (/<\/?[a-z][^<>]*>[^<]*$/i.test(before) && !lastLine(before).includes('![')) {
+		// In an element some read Markdown and some do not; both read references.
+		return text.replace(marks, toReference).replace(/[&"}](?!#\d)/g, toReference);
+	}
+	const escaped = text.replace(marks, '\\$&');
+	return quote === '' ? escaped : escaped.replaceAll(quote, `\\${quote}`);
 }

@@ -25,6 +25,12 @@ describe('alt text', () => {
 		],
 		['the start of a long word after a short one', `a ${'x'.repeat(200)}`, `a ${'x'.repeat(123)}`],
 		['Chinese between characters', '狐'.repeat(200), '狐'.repeat(125)],
+		['whole words of Chinese', '狐狸'.repeat(100), '狐狸'.repeat(62)],
+		['whole words of Japanese', 'カメラ'.repeat(50), 'カメラ'.repeat(41)],
+		['whole words of Thai', 'หิมะ'.repeat(50), 'หิมะ'.repeat(31)],
+		['Chinese without a comma at its end', '狐狸、'.repeat(60), `${'狐狸、'.repeat(41)}狐狸`],
+		['the start of a long word after Chinese', `狐狸${'x'.repeat(200)}`, `狐狸${'x'.repeat(123)}`],
+		['no bracket that opens before what was cut', `${'x'.repeat(120)} (${'y'.repeat(50)})`, 'x'.repeat(120)],
 		['astral characters whole', '𠀀'.repeat(100), '𠀀'.repeat(62)],
 		['families of emoji whole', '👩‍👩‍👧'.repeat(30), '👩‍👩‍👧'.repeat(15)],
 	];

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { isMarkdown, toLink } from '../../../../src/core/document/link/link.ts';
+import { toLine } from '../../../../src/core/document/altText.ts';
+import { isMarkdown, takesSitePaths, toLink } from '../../../../src/core/document/link/link.ts';
 import { encodePath, relativePath } from '../../../../src/core/document/link/path.ts';
 
 const target = { path: '../images/a fox.png', alt: 'a [fox] & more', width: 1024, height: 768 };
@@ -14,11 +15,24 @@ describe('a link', () => {
 			'a \\[fox\\] & more',
 		],
 		[
-			['html', 'vue', 'svelte', 'astro', 'php', 'handlebars', 'razor', 'django-html', 'erb'],
+			[
+				'html',
+				'vue',
+				'svelte',
+				'astro',
+				'php',
+				'handlebars',
+				'razor',
+				'django-html',
+				'erb',
+				'blade',
+				'liquid',
+			],
 			'<img src="../images/a%20fox.png" alt="a [fox] &amp; more" width="1024" height="768">',
 			'a [fox] &amp; more',
 		],
-		[['plaintext', 'python', '', 'Markdown', 'toString'], '../images/a fox.png', ''],
+		[['css', 'scss', 'less', 'sass', 'stylus'], 'url("../images/a%20fox.png")', ''],
+		[['plaintext', 'python', 'xml', '', 'Markdown', 'toString'], '../images/a fox.png', ''],
 	];
 	for (const [ids, text, alt] of languages) {
 		it(`is ${text.slice(0, 12)}… in ${ids.join(', ')}`, () => {
@@ -37,6 +51,27 @@ describe('a link', () => {
 			false,
 			false,
 		]);
+	});
+});
+
+describe('a path from the root of a site', () => {
+	it('means something in the languages of web pages, and may in those that are not known', () => {
+		const ids = [
+			'markdown',
+			'mdx',
+			'vue',
+			'css',
+			'asciidoc',
+			'json',
+			'latex',
+			'typst',
+			'org',
+			'restructuredtext',
+		];
+		assert.deepStrictEqual(
+			ids.filter(id => takesSitePaths(id)),
+			ids.slice(0, 6),
+		);
 	});
 });
 
@@ -66,7 +101,7 @@ describe('an HTML picture', () => {
 				assert.ok(match !== null);
 				const decoded = decodeURIComponent(unescapeHtml(match[1]!));
 				assert.equal(decoded, /^[^/]*:/.test(path) ? `./${path}` : path);
-				assert.equal(unescapeHtml(match[2]!), alt);
+				assert.equal(unescapeHtml(match[2]!), toLine(alt));
 			}),
 			{ numRuns: 1000 },
 		);

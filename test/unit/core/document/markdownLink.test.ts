@@ -2,25 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { markdownImage } from '../../../../src/core/document/link/markdown.ts';
+import { toLine } from '../../../../src/core/document/altText.ts';
+import { anyPath, anyText, withoutScheme } from './link/samples.ts';
 import { readByCommonMark, readByMarkdownIt } from './reader.ts';
 
 const size = { width: 1024, height: 768 };
 const image = (path: string, alt: string) => markdownImage({ path, alt, ...size });
-
-/** Characters that mean something to Markdown, HTML, URLs, tables, templates or file systems. */
-const syntax = fc.constantFrom(
-	...String.raw`\ ! " # $ % & ' ( ) * + - . / : ; < = > ? @ [ ] ^ _ { | } ~ 1 a b é 中 👩‍👩‍👧 𝒳`.split(' '),
-	...'`, ,\t,\n,\r,\u00A0,\u3000,\u200B,\u0085,\u2028,\u007F,\u202E,\uFEFF,\u0007'.split(','),
-	...String.raw`&amp; &#42; &lt ![ ]( ](x) <b> </p> <!-- http:// www. :a: %20 {{ }} {% $$ ~~ \\`.split(' '),
-	'`` ',
-);
-const anyText = fc.oneof(
-	fc.string({ unit: 'binary', maxLength: 30 }),
-	fc.string({ unit: 'grapheme', maxLength: 30 }),
-	fc.array(syntax, { maxLength: 12 }).map(parts => parts.join('')),
-);
-const segment = anyText.map(text => text.replaceAll(/[/\0]/g, '')).filter(text => text !== '');
-const anyPath = fc.array(segment, { minLength: 1, maxLength: 4 }).map(parts => parts.join('/'));
 
 /** What is around a link. An opening that swallows all that follows is the document's own matter. */
 const surroundings: readonly (readonly [name: string, before: string, after: string])[] = [
@@ -81,11 +68,7 @@ describe('a Markdown picture', () => {
 			fc.assert(
 				fc.property(anyPath, anyText, (path, alt) => {
 					const text = before + image(path, alt).text + after;
-					const isScheme = path.split('/')[0]!.includes(':');
-					const expected = {
-						path: isScheme ? `./${path}` : path,
-						alt: alt.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim(),
-					};
+					const expected = { path: withoutScheme(path), alt: toLine(alt) };
 					assert.deepStrictEqual(readByMarkdownIt(text), [expected]);
 					if (!name.includes('table')) {
 						assert.deepStrictEqual(readByCommonMark(text), [expected]);

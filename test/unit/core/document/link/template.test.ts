@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { toLink } from '../../../../../src/core/document/link/link.ts';
+
+const target = {
+	path: 'b/a "fox".png',
+	alt: '"A" *fox* {x} <b>',
+	title: 'It\'s [a] \\ "fox"',
+	width: 1024,
+	height: 768,
+};
+
+const fill = (languageId: string, template: string) => toLink(languageId, target, { template }).text;
+
+describe('a template of a link', () => {
+	const table: readonly (readonly [languageId: string, template: string, text: string])[] = [
+		['markdown', '', '!["A" \\*fox\\* \\{x} \\<b\\>](b/a%20%22fox%22.png)'],
+		['markdown', '![${alt}](<${path}>)', '!["A" \\*fox\\* \\{x} \\<b\\>](<b/a%20%22fox%22.png>)'],
+		['markdown', '![](${path} "${title}")', '![](b/a%20%22fox%22.png "It\'s \\[a\\] \\\\ \\"fox\\"")'],
+		['markdown', "![](${path} '${title}')", "![](b/a%20%22fox%22.png 'It\\'s \\[a\\] \\\\ \"fox\"')"],
+		['markdown', '*${title}* ${width}×${height}', '*It\'s \\[a\\] \\\\ "fox"* 1024×768'],
+		[
+			'markdown',
+			'<img alt="${alt}" src="${path}" width=${width}>',
+			'<img alt="&quot;A&quot; *fox* &#123;x&#125; &lt;b&gt;" src="b/a%20%22fox%22.png" width=1024>',
+		],
+		['markdown', '<p>${title}</p>', "<p>It's &#91;a&#93; &#92; &#34;fox&#34;</p>"],
+		['markdown', '<p>\n\n![${alt}](${path})', '<p>\n\n!["A" \\*fox\\* \\{x} \\<b\\>](b/a%20%22fox%22.png)'],
+		[
+			'markdown',
+			'{{< figure src="${path}" alt="${alt}" >}}',
+			'{{< figure src="b/a%20%22fox%22.png" alt="\\"A\\" *fox* {x} <b>" >}}',
+		],
+		[
+			'markdown',
+			'{% include figure.html alt="${alt}" %}',
+			'{% include figure.html alt="&quot;A&quot; *fox* &#123;x&#125; &lt;b&gt;" %}',
+		],
+		['mdx', '<Figure alt={"${alt}"} />', '<Figure alt={"\\"A\\" *fox* {x} <b>"} />'],
+		['mdx', "<Figure title='${title}' />", "<Figure title='It&#39;s [a] \\ &quot;fox&quot;' />"],
+		['html', "<img alt='${title}'>", "<img alt='It&#39;s [a] \\ &quot;fox&quot;'>"],
+		[
+			'typescriptreact',
+			'<Image src="${path}" alt="${alt}" />',
+			'<Image src="b/a%20%22fox%22.png" alt="&quot;A&quot; *fox* &#123;x&#125; &lt;b&gt;" />',
+		],
+		['typescriptreact', "<Image alt={'${title}'} />", "<Image alt={'It\\'s [a] \\\\ \"fox\"'} />"],
+		['json', '"image": "${path}"', '"image": "b/a \\"fox\\".png"'],
+		['plaintext', "${path} (don't ask: ${title})", 'b/a "fox".png (don\'t ask: It\'s [a] \\ "fox")'],
+		['css', '/* ${alt} */ url(${path})', '/* "A" *fox* {x} <b> */ url(b/a%20%22fox%22.png)'],
+		['css', 'content: "${alt}"', 'content: "\\"A\\" *fox* {x} <b>"'],
+		[
+			'asciidoc',
+			'image::${path}[${alt},100]',
+			'image::b/a %22fox%22.png["\\"A\\" *fox* &#123;x} &#60;b&#62;",100]',
+		],
+		[
+			'asciidoc',
+			'image:${path}[alt="${alt}"]',
+			'image:b/a %22fox%22.png[alt="\\"A\\" &#42;fox&#42; &#123;x} &#60;b&#62;"]',
+		],
+		[
+			'rst',
+			'.. image:: ${path}\n   :width: ${width}\n   :alt: ${alt}',
+			'.. image:: b/a\\ "fox".png\n   :width: 1024\n   :alt: "A" *fox* {x} <b>',
+		],
+		['rst', 'See ${title}.', 'See It\'s [a] \\\\ "fox".'],
+		[
+			'typst',
+			'#box(image("${path}")) ${alt}',
+			'#box(image("b/a \\"fox\\".png")) \\"A\\" \\*fox\\* \\{x\\} \\<b\\>',
+		],
+		['latex', '\\begin{x}${alt}\\end{x}', '\\begin{x}"A" *fox* \\{x\\} <b>\\end{x}'],
+		['org', '[[file:${path}]]', '[[file:b/a "fox".png]]'],
+		['markdown', '\\${path} $5 ${path}', '${path} $5 b/a%20%22fox%22.png'],
+	];
+	for (const [languageId, template, text] of table) {
+		it(`is ${JSON.stringify(text)} in ${languageId}`, () => {
+			assert.equal(fill(languageId, template), text);
+		});
+	}
+
+	it('says where the first alt text is, within the quotation marks that it needs', () => {
+		const link = toLink(
+			'asciidoc',
+			{ ...target, alt: 'a, b' },
+			{ template: 'x ${width} image:y[${alt}] ${alt}' },
+		);
+		assert.deepStrictEqual(link, {
+			text: 'x 1024 image:y["a, b"] a, b',
+			alt: { start: 16, end: 20 },
+			isBlock: false,
+		});
+	});
+
+	it('has its place for the alt text at the end when it shows none', () => {
+		const link = toLink('markdown', target, { template: '![](${path})' });
+		assert.deepStrictEqual(link.alt, { start: link.text.length, end: link.text.length });
+	});
+
+	for (const name of ['caption', '', 'Path', ' path', 'toString', 'path/a/b/']) {
+		it(`names the variable ${JSON.stringify(name)}, which there is none of, and those there are`, () => {
+			assert.throws(() => fill('markdown', `![](\${path}) \${${name}}`), {
+				name: 'Failure',
+				code: 'invalidRequest',
+				fields: [
+					{
+						path: 'insert.template',
+						problem: {
+							kind: 'notOneOf',
+							values: ['${path}', '${alt}', '${title}', '${width}', '${height}'],
+						},
+						received: `\${${name}}`,
+					},
+				],
+			});
+		});
+	}
+
+	for (const [languageId, name, values] of [
+		['css', 'figure', []],
+		['typst', 'picture', ['figure']],
+	] as const) {
+		it(`says that there is no ${name} in ${languageId}`, () => {
+			assert.throws(() => fill(languageId, name), {
+				code: 'invalidRequest',
+				fields: [
+					{ path: `insert.template.${languageId}`, problem: { kind: 'notOneOf', values }, received: name },
+				],
+			});
+		});
+	}
+});

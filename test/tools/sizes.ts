@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { recordFigure } from '../harness/figures.ts';
 
 /** The most that each bundle may weigh, in bytes. */
-const budgets = { 'extension.cjs': 20_000, 'main.cjs': 200_000, 'web.js': 210_000 };
+const budgets = { 'extension.cjs': 20_000, 'main.cjs': 330_000, 'web.js': 345_000 };
 
 execFileSync(process.execPath, ['esbuild.mjs', '--production'], { stdio: 'inherit' });
 
@@ -33,7 +33,7 @@ for (const { inputs } of Object.values(metafiles)) {
 }
 await recordFigure('packages that ship', [...packages].sort().join(', '));
 for (const name of packages) {
-	if (!['zod', 'fflate'].includes(name)) {
+	if (!['zod', 'fflate', 'picomatch'].includes(name)) {
 		problems.push(`the package ${name} ships, which nobody decided`);
 	}
 }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { findImageLinkAt } from '../../core/document/imageLink.ts';
-import { isMarkdown } from '../../core/document/link/link.ts';
+import { findImageLinkAt } from '../../core/document/find/findImageLinks.ts';
 
 /** What the person is looking at when a command starts. */
 export interface Target {
@@ -44,16 +43,9 @@ function describe(document: vscode.TextDocument | undefined, editor: vscode.Text
 	if (editor === undefined) {
 		return { document, editor, selectedText: '', linkAlt: undefined };
 	}
-	const { active } = editor.selection;
-	const line = editor.document.lineAt(active.line).text;
-	return {
-		document,
-		editor,
-		selectedText: editor.document.getText(editor.selection),
-		linkAlt: isMarkdown(editor.document.languageId)
-			? findImageLinkAt(line, active.character)?.alt
-			: undefined,
-	};
+	const { document: shown, selection } = editor;
+	const link = findImageLinkAt(shown.languageId, shown.getText(), shown.offsetAt(selection.active));
+	return { document, editor, selectedText: shown.getText(selection), linkAlt: link?.alt.text };
 }
 
 /** Output channels, the left side of a diff and the like have text but take no edits. */

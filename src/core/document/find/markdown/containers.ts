@@ -1,0 +1,41 @@
+import type { Context } from '../grammar.ts';
+
+/** A block that other blocks are in. */
+export type Container = 'quote' | ListItem;
+
+/** An item of a list. */
+export interface ListItem {
+	/** How many columns its content is indented by in what it is in. */
+	readonly width: number;
+	/** Whether its first line holds nothing: then a blank line ends it. */
+	isEmpty: boolean;
+}
+
+/** Deeper nesting is made to stop programs, not to be read: what would nest deeper is text. */
+export const deepestNesting = 100;
+
+/** A fenced code block that is open. */
+export interface Fence {
+	readonly kind: 'fence';
+	readonly mark: string;
+	readonly length: number;
+}
+
+/** What is open between two lines. */
+export class BlockContext implements Context {
+	readonly key: string;
+	readonly containers: readonly Container[];
+	/** Of a paragraph only that there is one: the next line ends it. */
+	readonly leaf: Fence | 'paragraph' | undefined;
+
+	constructor(containers: readonly Container[], leaf: Fence | 'paragraph' | undefined) {
+		this.containers = containers.map(copy);
+		this.leaf = leaf;
+		this.key = JSON.stringify([containers, leaf]);
+	}
+}
+
+/** A container that changes on its own. */
+export function copy(container: Container): Container {
+	return container === 'quote' ? container : { ...container };
+}

@@ -1,0 +1,87 @@
+import type { Definition, Passage, Reading, Work } from '../grammar.ts';
+import { findImages } from '../html/scan.ts';
+import type { ImageLink } from '../imageLink.ts';
+import { moveLink } from '../imageLink.ts';
+import { Content } from './content.ts';
+import { readDefinitions } from './definitions.ts';
+import type { Lines } from './openBlocks.ts';
+
+/** What is read in a paragraph: a way to read it when all definitions are known. */
+export type ReadText = (content: Content, start: number) => Passage;
+
+const image = /!\[|<img(?=[\s/>])/i;
+
+/** What the blocks of a chunk have in them. */
+export class Findings {
+	readonly definitions: Definition[] = [];
+	readonly pieces: (ImageLink | Passage)[] = [];
+	readonly #text: string;
+	readonly #readText: ReadText;
+
+	constructor(text: string, readText: ReadText) {
+		this.#text = text;
+		this.#readText = readText;
+	}
+
+	/** How much was found. */
+	get count(): readonly [definitions: number, pieces: number] {
+		return [this.definitions.length, this.pieces.length];
+	}
+
+	/** Takes back what was found since there was so much. */
+	cutTo([definitions, pieces]: readonly [definitions: number, pieces: number]): void {
+		this.definitions.length = definitions;
+		this.pieces.length = pieces;
+	}
+
+	/** Whether all the lines of a paragraph are definitions. */
+	isAllDefinitions(paragraph: Lines): boolean {
+		if (!this.#hasDefinition(paragraph)) {
+			return false;
+		}
+		const content = new Content(this.#text, paragraph.lines);
+		return readDefinitions(content).end === content.text.length;
+	}
+
+	/** Takes in a paragraph or a heading. */
+	addText(block: Lines): void {
+		const hasImage = this.#hasImage(block);
+		const hasDefinition = this.#hasDefinition(block);
+		if (!hasImage && !hasDefinition) {
+			return;
+		}
+		const content = new Content(this.#text, block.lines);
+		let start = 0;
+		if (hasDefinition) {
+			const { definitions, end } = readDefinitions(content);
+			for (const definition of definitions) {
+				this.definitions.push(definition);
+			}
+			start = end;
+		}
+		if (hasImage) {
+			this.pieces.push(this.#readText(content, start));
+		}
+	}
+
+	/** Takes in an HTML block. */
+	addHtml(block: Lines): void {
+		if (this.#hasImage(block)) {
+			const content = new Content(this.#text, block.lines);
+			this.pieces.push(() => readHtml(content));
+		}
+	}
+
+	#hasImage({ lines, isMarked }: Lines): boolean {
+		return isMarked && image.test(this.#text.slice(lines[0], lines.at(-1)));
+	}
+
+	#hasDefinition({ lines: [start] }: Lines): boolean {
+		return start !== undefined && this.#text[start] === '[';
+	}
+}
+
+function* readHtml({ text, place }: Content): Work<Reading> {
+	const links = yield* findImages(text);
+	return { links: links.map(link => moveLink(link, place)) };
+}

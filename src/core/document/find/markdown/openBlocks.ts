@@ -1,0 +1,98 @@
+import type { Container, Fence } from './containers.ts';
+import { BlockContext, copy } from './containers.ts';
+import type { Context } from '../grammar.ts';
+import type { Findings } from './findings.ts';
+import type { Line } from './line.ts';
+
+/** A block whose lines belong together. */
+export interface Lines {
+	readonly kind: 'paragraph' | 'html';
+	/** Of each line the start and the end. */
+	readonly lines: number[];
+	/** Whether one of them holds a sign that every image has. */
+	isMarked: boolean;
+	/** The kind of HTML block. */
+	readonly html: number;
+}
+
+/** The blocks that are open at a line. */
+export class OpenBlocks {
+	readonly containers: Container[];
+	/** How many of the containers the line continues. */
+	matched = 0;
+	/** The block in the innermost container that no other can be in. */
+	leaf: Lines | Fence | undefined;
+	readonly #findings: Findings;
+
+	constructor(context: Context | undefined, findings: Findings) {
+		if (context instanceof BlockContext) {
+			this.containers = context.containers.map(copy);
+			this.leaf = context.leaf === 'paragraph' ? newParagraph() : context.leaf;
+		} else {
+			this.containers = [];
+		}
+		this.#findings = findings;
+	}
+
+	/** What matters of it for the lines that follow, if the next one adds nothing to what is open. */
+	get context(): Context | undefined {
+		const { containers, leaf } = this;
+		if (leaf?.kind === 'paragraph') {
+			return new BlockContext(containers, 'paragraph');
+		}
+		const fence = leaf?.kind === 'fence' ? leaf : undefined;
+		return containers.length === 0 && fence === undefined ? undefined : new BlockContext(containers, fence);
+	}
+
+	/** The paragraph that is open, also where the line does not continue what that is in. */
+	get paragraph(): Lines | undefined {
+		return this.leaf?.kind === 'paragraph' ? this.leaf : undefined;
+	}
+
+	/** Ends what the line does not continue, so that a new block can begin. */
+	begin(): void {
+		this.closeLeaf();
+		this.containers.length = this.matched;
+	}
+
+	/** Goes back to what was open before a line. */
+	restore(containers: readonly Container[], leaf: Lines): void {
+		this.containers.splice(0, Infinity, ...containers);
+		this.leaf = leaf;
+	}
+
+	/** Begins a block in the innermost container. */
+	beginLeaf(leaf: Lines | Fence): void {
+		this.begin();
+		this.leaf = leaf;
+	}
+
+	/** Begins a block that others are in. */
+	beginContainer(container: Container): void {
+		this.begin();
+		this.containers.push(container);
+		this.matched++;
+	}
+
+	/** Adds a line to the paragraph that is open. */
+	addLine({ content, end, isMarked }: Line): void {
+		if (this.leaf?.kind === 'paragraph') {
+			this.leaf.lines.push(content, end);
+			this.leaf.isMarked ||= isMarked;
+		}
+	}
+
+	closeLeaf(): void {
+		if (this.leaf?.kind === 'paragraph') {
+			this.#findings.addText(this.leaf);
+		} else if (this.leaf?.kind === 'html') {
+			this.#findings.addHtml(this.leaf);
+		}
+		this.leaf = undefined;
+	}
+}
+
+/** A paragraph to add lines to. */
+export function newParagraph(): Lines {
+	return { kind: 'paragraph', lines: [], isMarked: false, html: 0 };
+}

@@ -57,11 +57,18 @@ export type ProgressEvent =
 	| { readonly kind: 'sent' | 'done'; readonly job: Job }
 	| { readonly kind: 'waiting'; readonly job: Job; readonly delayMs: number };
 
+/** What became of one link. */
+export interface PutLink {
+	/** As it was written, also when it could not be put in. */
+	readonly text: string;
+	readonly isInserted: boolean;
+}
+
 /** What became of the links. */
 export interface Linked {
-	/** The links' text in the order of the assets, also when they could not be put in; none if there is none. */
-	readonly links: readonly string[];
-	readonly isInserted: boolean;
+	/** In the order of the assets; none if there is no link. */
+	readonly links: readonly PutLink[];
+	/** Why not all are inserted that should be. */
 	readonly failure?: Failure | undefined;
 }
 
@@ -213,7 +220,7 @@ async function linkAll(assets: readonly [Asset, ...Asset[]], ports: GeneratePort
 	try {
 		return await ports.link(assets);
 	} catch (error) {
-		return { links: [], isInserted: false, failure: toFailure('cannotInsert', error) };
+		return { links: [], failure: toFailure('cannotInsert', error) };
 	}
 }
 

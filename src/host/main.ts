@@ -20,6 +20,7 @@ import type { CommandId } from './ids.ts';
 import { SpendingDocument } from './account/spendingDocument.ts';
 import { Prices } from './account/prices.ts';
 import { Budget } from './generation/budget.ts';
+import { SiteNotice } from './generation/siteNotice.ts';
 import { QueueStatus } from './generation/queueStatus.ts';
 import { journalFolder } from './ids.ts';
 import { Log } from './log.ts';
@@ -58,7 +59,8 @@ export function createFigment(
 	context.subscriptions.push(new QueueStatus(queue));
 	const prices = new Prices(context.globalState, ledger);
 	const budget = new Budget(ledger, journal);
-	const deps = { keys, log, chosenFolder: {}, journal, ledger, queue, prices, budget };
+	const siteNotice = new SiteNotice(context.workspaceState);
+	const deps = { keys, log, chosenFolder: {}, journal, ledger, queue, prices, budget, siteNotice };
 	const tools = { deps, recovery: new Recovery(deps, context.globalState) };
 	const account: AccountDeps = {
 		keys,

@@ -9,8 +9,16 @@ export interface Settings {
 	readonly outputFormat: unknown;
 	readonly enableSafetyChecker: unknown;
 	readonly safetyTolerance: unknown;
-	readonly assetsFolder: string;
-	readonly assetsName: string;
+	/** A template, or a map from globs to templates, as it is set. */
+	readonly assetsFolder: unknown;
+	readonly assetsName: unknown;
+	readonly askName: boolean;
+	/** VS Code's own `markdown.copyFiles.destination`, where it has a say. */
+	readonly copyFiles: unknown;
+	/** Templates of links, or names of forms, by language id. */
+	readonly insertTemplate: Readonly<Record<string, unknown>>;
+	/** A folder of the workspace folder, or empty. */
+	readonly siteRoot: string;
 	readonly insertSelection: 'below' | 'replace';
 	readonly concurrency: number;
 	readonly timeoutMs: number;
@@ -30,7 +38,10 @@ export const settingIds = [
 	'safetyTolerance',
 	'assets.folder',
 	'assets.name',
+	'assets.askName',
 	'insert.selection',
+	'insert.template',
+	'insert.siteRoot',
 	'concurrency',
 	'network.timeoutSeconds',
 	'budget.confirmAbove',
@@ -66,9 +77,12 @@ export function readSettings(scope: vscode.TextDocument | vscode.Uri | undefined
 		outputFormat: read('outputFormat'),
 		enableSafetyChecker: read('enableSafetyChecker'),
 		safetyTolerance: read('safetyTolerance'),
-		assetsFolder: text('assets.folder', ''),
-		// eslint-disable-next-line no-template-curly-in-string -- the template language of the setting
-		assetsName: text('assets.name', '') || '${promptSlug}',
+		assetsFolder: read('assets.folder'),
+		assetsName: read('assets.name'),
+		askName: read('assets.askName') === true,
+		copyFiles: readCopyFiles(nearest),
+		insertTemplate: toRecord(read('insert.template')),
+		siteRoot: text('insert.siteRoot', ''),
 		insertSelection: read('insert.selection') === 'replace' ? 'replace' : 'below',
 		concurrency: Math.floor(number('concurrency', 2, [1, 16])),
 		timeoutMs: number('network.timeoutSeconds', 180, [1, longestTimeoutSeconds]) * 1000,
@@ -76,6 +90,23 @@ export function readSettings(scope: vscode.TextDocument | vscode.Uri | undefined
 		perMonth: toLimit(read('budget.perMonth')),
 		confirmAbove: number('budget.confirmAbove', 0.5, [0, Number.MAX_VALUE]),
 	};
+}
+
+/**
+ * VS Code pastes by this setting into Markdown alone, and takes it from everywhere; Figment not from a
+ * workspace that is not trusted.
+ */
+function readCopyFiles(nearest: vscode.TextDocument | vscode.Uri | undefined): unknown {
+	if (nearest !== undefined && 'languageId' in nearest && nearest.languageId !== 'markdown') {
+		return undefined;
+	}
+	const markdown = vscode.workspace.getConfiguration('markdown', nearest);
+	const setting = 'copyFiles.destination';
+	return vscode.workspace.isTrusted ? markdown.get(setting) : markdown.inspect(setting)?.globalValue;
+}
+
+function toRecord(value: unknown): Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 /** What no number is sets no limit. */

@@ -57,8 +57,12 @@ if (flags.readme) {
 	mkdirSync('media/readme', { recursive: true });
 	copyFileSync(result.screenshots.prompt, 'media/readme/prompt.png');
 	copyFileSync(result.screenshots.preview, 'media/readme/selection.png');
-	for (const name of ['recovered', 'account']) {
-		copyFileSync(`test-output/screenshots/${name}.png`, `media/readme/${name}.png`);
+	for (const [shot, name] of [
+		['recovered', 'recovered'],
+		['account', 'account'],
+		['held-place-light-2026', 'place'],
+	]) {
+		copyFileSync(`test-output/screenshots/${shot}.png`, `media/readme/${name}.png`);
 	}
 }
 

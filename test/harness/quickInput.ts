@@ -104,17 +104,25 @@ export class QuickInput {
 
 	/** Clicks the entry with this label, once it shows; `description` tells equal labels apart. */
 	async choose(label: string, description?: string): Promise<void> {
-		const index = await waitFor(
+		await waitFor(
 			`the entry ${label}`,
 			async () => {
 				const found = (await this.items()).findIndex(
 					item => item.label === label && (description === undefined || item.description === description),
 				);
-				return found === -1 ? undefined : found;
+				// A list that is filled anew may have lost the entry by now: it is looked for again.
+				return found === -1
+					? undefined
+					: await this.#rows
+							.nth(found)
+							.click({ timeout: 2000 })
+							.then(
+								() => true as const,
+								() => undefined,
+							);
 			},
 			async () => JSON.stringify(await this.items()),
 		);
-		await this.#rows.nth(index).click();
 	}
 
 	/** The tooltips of the buttons in the title and beside the input. */

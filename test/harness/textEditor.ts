@@ -40,6 +40,28 @@ export class TextEditor {
 			);
 	}
 
+	/** What decorations show behind the text of lines, from the top; it is not in the document. */
+	async marks(): Promise<readonly string[]> {
+		return this.#editor
+			.locator('.view-lines')
+			.first()
+			.evaluate(lines =>
+				[...lines.querySelectorAll('.view-line span')]
+					.map(span => getComputedStyle(span, '::after').content)
+					.filter(content => content.startsWith('"'))
+					.map(content => content.slice(1, -1).replaceAll('\u00a0', ' ')),
+			);
+	}
+
+	/** Waits until a decoration shows `text`. */
+	async waitForMark(text: string | RegExp): Promise<void> {
+		await waitFor(
+			`the mark ${text} in the editor`,
+			async () => ((await this.marks()).some(mark => contains(mark, text)) ? true : undefined),
+			async () => (await this.marks()).join('\n'),
+		);
+	}
+
 	/** Waits until the lines on the screen contain `text` (within one line). */
 	async waitForText(text: string | RegExp): Promise<void> {
 		await waitFor(

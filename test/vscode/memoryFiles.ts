@@ -14,6 +14,8 @@ export class MemoryFiles implements vscode.FileSystemProvider {
 	readonly onDidChangeFile = this.#changed.event;
 	/** Thrown by every write of a file whose name ends like this. */
 	full: { readonly ending: string; readonly keepsHalf: boolean } | undefined;
+	/** The paths of folders that are symbolic links. */
+	linked: readonly string[] = [];
 	/** The steps that are not allowed. */
 	refused: readonly FileStep[] = [];
 
@@ -35,7 +37,8 @@ export class MemoryFiles implements vscode.FileSystemProvider {
 	stat(uri: vscode.Uri): vscode.FileStat {
 		const found = this.#find(uri);
 		const size = found === 'folder' ? 0 : found.length;
-		const type = found === 'folder' ? vscode.FileType.Directory : vscode.FileType.File;
+		const kind = found === 'folder' ? vscode.FileType.Directory : vscode.FileType.File;
+		const type = this.linked.includes(uri.path) ? kind | vscode.FileType.SymbolicLink : kind;
 		return { type, size, ctime: 0, mtime: 0 };
 	}
 

@@ -8,6 +8,7 @@ import { sleep } from '../../src/core/service/sleep.ts';
 import { KeyStore } from '../../src/host/account/keyStore.ts';
 import { Prices } from '../../src/host/account/prices.ts';
 import { Budget } from '../../src/host/generation/budget.ts';
+import { SiteNotice } from '../../src/host/generation/siteNotice.ts';
 import type { GenerationDeps } from '../../src/host/generation/deps.ts';
 import { Log } from '../../src/host/log.ts';
 import { outside } from '../../src/host/outside.ts';
@@ -83,6 +84,7 @@ export function openWindow(
 		queue: new Queue(() => 2, outside),
 		prices: new Prices(memory, ledger),
 		budget: new Budget(ledger, journal),
+		siteNotice: new SiteNotice(memory),
 	};
 	return { deps, recovery: new Recovery(deps, memory), logged: log.lines };
 }
@@ -105,9 +107,15 @@ export function recordIn(folder: vscode.Uri, changes: Partial<JobRecord> = {}): 
 			safetyTolerance: '2',
 		},
 		plan: {
-			folder: folder.toString(),
-			linkBase: folder.toString(),
-			stem: 'sea',
+			root: folder.toString(),
+			file: {
+				root: folder.path,
+				base: folder.path,
+				path: '${fileName}',
+				pathSetting: 'assets.folder',
+				name: 'sea',
+				values: { promptSlug: 'sea' },
+			},
 			alt: 'Sea',
 			languageId: 'markdown',
 		},

@@ -1,14 +1,31 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { HeldSpot } from '../../src/host/editor/heldSpot.ts';
+import type { HeldSpot } from '../../src/host/editor/heldSpot.ts';
 import { insertLinks } from '../../src/host/editor/insertLinks.ts';
-import type { LinkTarget } from '../../src/core/document/link/link.ts';
+import { LinkRules } from '../../src/host/editor/linkRules.ts';
+import { holdPlaces, selectedPlaces } from '../../src/host/editor/places.ts';
+import type { InsertMode } from '../../src/host/editor/places.ts';
 import { freshFolder, openDocument, select } from './figment.ts';
 
-type Mode = 'cursor' | 'below' | 'replace';
-
-const fox: LinkTarget = { path: 'fox.png', alt: 'Fox', width: 1, height: 1 };
-const owl: LinkTarget = { path: 'owl.png', alt: 'Owl', width: 1, height: 1 };
+/** Puts in links to images beside the document, one for each spot. */
+function put(...wanted: readonly (readonly [HeldSpot, 'fox' | 'owl'])[]) {
+	const [[{ uri: document }] = assert.fail('no spot')] = wanted;
+	const root = vscode.Uri.joinPath(document, '..');
+	const settings = { insertTemplate: {}, siteRoot: '' };
+	return insertLinks(
+		new LinkRules({ place: { root, document }, settings, site: undefined }),
+		'markdown',
+		wanted.map(([spot, name]) => ({
+			spot,
+			image: {
+				uri: vscode.Uri.joinPath(root, `${name}.png`),
+				alt: name === 'fox' ? 'Fox' : 'Owl',
+				width: 1,
+				height: 1,
+			},
+		})),
+	);
+}
 
 describe('The placement of links', () => {
 	const spots: HeldSpot[] = [];
@@ -18,26 +35,34 @@ describe('The placement of links', () => {
 		}
 	});
 
-	function hold(editor: vscode.TextEditor, mode: Mode): HeldSpot {
-		const { document } = editor;
-		const spot = new HeldSpot(document, editor, mode);
-		spots.push(spot);
+	/** The places that are selected in an editor. */
+	function hold(editor: vscode.TextEditor, mode: InsertMode): HeldSpot[] {
+		const target = { document: editor.document, editor, selectedText: '', linkAlt: undefined };
+		const held = holdPlaces(editor.document, selectedPlaces(target), () => mode);
+		const found = held.flatMap(({ spot }) => spot ?? []);
+		spots.push(...found);
+		return found;
+	}
+
+	function holdOne(editor: vscode.TextEditor, mode: InsertMode): HeldSpot {
+		const [spot] = hold(editor, mode);
+		assert.isDefined(spot);
 		return spot;
 	}
 
 	/** A document with `selected` selected, and a spot there. */
-	async function start(text: string, selected: string, mode: Mode) {
+	async function start(text: string, selected: string, mode: InsertMode) {
 		const editor = await openDocument(await freshFolder(), 'page.md', text);
 		select(editor, selected);
-		return { editor, document: editor.document, spot: hold(editor, mode) };
+		return { editor, document: editor.document, spot: holdOne(editor, mode) };
 	}
 
 	it('is planned again when typing was faster than the edit', async () => {
 		const { document, editor, spot } = await start('Intro.\n\nA fox.\n', 'A fox.', 'below');
 		const typing = editor.edit(edit => edit.insert(new vscode.Position(0, 0), 'x'));
-		const linked = await insertLinks(spot, 'markdown', [fox]);
+		const linked = await put([spot, 'fox']);
 		await typing;
-		assert.deepEqual(linked, { links: ['![Fox](fox.png)'], isInserted: true });
+		assert.deepEqual(linked, { links: [{ text: '![Fox](fox.png)', isInserted: true }] });
 		assert.equal(document.getText(), 'xIntro.\n\nA fox.\n\n![Fox](fox.png)\n');
 	});
 
@@ -49,9 +74,9 @@ describe('The placement of links', () => {
 			typing.push(editor.edit(edit => edit.insert(new vscode.Position(0, 0), 'x')));
 			return find();
 		};
-		const linked = await insertLinks(spot, 'markdown', [fox]);
+		const linked = await put([spot, 'fox']);
 		await Promise.all(typing);
-		assert.deepInclude(linked, { links: ['![Fox](fox.png)'], isInserted: false });
+		assert.deepInclude(linked, { links: [{ text: '![Fox](fox.png)', isInserted: false }] });
 		assert.equal(linked.failure?.code, 'cannotInsert');
 		assert.equal(document.getText(), 'xxxxA fox.\n');
 	});
@@ -63,8 +88,8 @@ describe('The placement of links', () => {
 	] as const) {
 		it(`of a later link is below the one before it, first put in by "${mode}"`, async () => {
 			const { document, spot } = await start('See a fox\n\nEnd.\n', 'a fox', mode);
-			await insertLinks(spot, 'markdown', [fox]);
-			const linked = await insertLinks(spot, 'markdown', [owl]);
+			await put([spot, 'fox']);
+			const linked = await put([spot, 'owl']);
 			assert.isUndefined(linked.failure);
 			assert.equal(document.getText(), after);
 		});
@@ -72,9 +97,9 @@ describe('The placement of links', () => {
 
 	it('of a later link follows what was typed since the one before it', async () => {
 		const { document, editor, spot } = await start('A fox\n\nEnd.\n', 'A fox', 'replace');
-		await insertLinks(spot, 'markdown', [fox]);
+		await put([spot, 'fox']);
 		await editor.edit(edit => edit.insert(new vscode.Position(0, 0), '# Title\n\n'));
-		await insertLinks(spot, 'markdown', [owl]);
+		await put([spot, 'owl']);
 		assert.equal(document.getText(), '# Title\n\n![Fox](fox.png)\n\n![Owl](owl.png)\n\nEnd.\n');
 	});
 
@@ -82,10 +107,9 @@ describe('The placement of links', () => {
 		const { editor, spot } = await start('A fox\nEnd.\n', 'A fox', 'below');
 		const document = await vscode.languages.setTextDocumentLanguage(editor.document, 'html');
 		await editor.edit(edit => edit.insert(new vscode.Position(0, 0), 'Title\n'));
-		const linked = await insertLinks(spot, 'markdown', [fox]);
+		const linked = await put([spot, 'fox']);
 		assert.deepEqual(linked, {
-			links: ['<img src="fox.png" alt="Fox" width="1" height="1">'],
-			isInserted: true,
+			links: [{ text: '<img src="fox.png" alt="Fox" width="1" height="1">', isInserted: true }],
 		});
 		assert.equal(
 			document.getText(),
@@ -98,12 +122,12 @@ describe('The placement of links', () => {
 		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('A fox\n\nEnd.\n'));
 		const editor = await openLoosely(uri);
 		select(editor, 'A fox');
-		const spot = hold(editor, 'below');
+		const spot = holdOne(editor, 'below');
 		await closeAll(uri);
 		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('Something else.\n'));
 		await openLoosely(uri);
 		await closeAll(uri);
-		const linked = await insertLinks(spot, 'markdown', [fox]);
+		const linked = await put([spot, 'fox']);
 		assert.include(linked.failure?.detail, 'gone');
 		assert.equal((await vscode.workspace.openTextDocument(uri)).getText(), 'Something else.\n');
 	});

@@ -246,17 +246,21 @@ describe('The link of a recovered image', () => {
 		const { holdAgain } = await import('../../src/host/editor/plannedSpot.ts');
 		const { HeldSpot } = await import('../../src/host/editor/heldSpot.ts');
 		const { insertLinks } = await import('../../src/host/editor/insertLinks.ts');
+		const { LinkRules } = await import('../../src/host/editor/linkRules.ts');
 		const start = editor.document.getText().indexOf('A fox.');
-		const held = HeldSpot.at(editor.document, { mode: 'below', anchor: { start, end: start + 6 } });
+		const held = new HeldSpot(editor.document, { mode: 'below', anchor: { start, end: start + 6 } });
 		const planned = held.remember();
 		held.dispose();
 		await editor.edit(edit => edit.insert(new vscode.Position(0, 0), 'New first line.\n\n'));
 		const spot = await holdAgain(planned);
-		const linked = await insertLinks(spot, 'markdown', [
-			{ path: 'fox.png', alt: 'Fox', width: 1, height: 1 },
-		]);
+		const place = { root: folder, document: editor.document.uri };
+		const linked = await insertLinks(
+			new LinkRules({ place, settings: { insertTemplate: {}, siteRoot: '' }, site: undefined }),
+			'markdown',
+			[{ image: { uri: vscode.Uri.joinPath(folder, 'fox.png'), alt: 'Fox', width: 1, height: 1 }, spot }],
+		);
 		spot?.dispose();
-		assert.isTrue(linked.isInserted);
+		assert.isUndefined(linked.failure);
 		assert.equal(
 			editor.document.getText(),
 			'New first line.\n\n# Page\n\nA fox.\n\n![Fox](fox.png)\n\nThe end.\n',

@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { generate, header, service } from './figment.ts';
 import { MemoryFiles } from './memoryFiles.ts';
+import { withSettings } from './settings.ts';
 
 describe('A virtual file system', () => {
 	const files = new MemoryFiles();
@@ -25,6 +26,51 @@ describe('A virtual file system', () => {
 		assert.equal(header(bytes), 'png 1024x768');
 		const document = await vscode.workspace.openTextDocument(page);
 		assert.equal(document.getText(), 'Text.\n\n![Sea](sea.png)\n');
+	});
+
+	for (const [where, when] of [
+		['img', 'is refused before anything is sent'],
+		['img/new', 'is refused when only the folder below it is new'],
+	] as const) {
+		it(`whose folder ${where} is behind a symbolic link ${when}`, async () => {
+			await vscode.workspace.fs.createDirectory(page.with({ path: '/docs/img' }));
+			files.linked = ['/docs/img'];
+			try {
+				const report = await withSettings({ 'figment.assets.folder': where }, () =>
+					generate({ prompt: 'Sea', document: page }),
+				);
+				assert.deepEqual(
+					report.failures.map(({ code, fields }) => [code, fields?.map(field => field.path)]),
+					[['invalidRequest', ['assets.folder']]],
+				);
+				assert.include(report.failures[0]?.message, 'symbolic link');
+				assert.equal((await service().billed()).generationsReceived, 0);
+			} finally {
+				files.linked = [];
+			}
+		});
+	}
+
+	it('whose folder becomes a symbolic link while the image is made keeps the image for the person', async () => {
+		await vscode.workspace.fs.createDirectory(page.with({ path: '/docs/img' }));
+		await service().fault('generate', { kind: 'hold' });
+		const pending = withSettings({ 'figment.assets.folder': 'img' }, () =>
+			generate({ prompt: 'Lake', document: page }),
+		);
+		await service().waitForHeld(1);
+		files.linked = ['/docs/img'];
+		try {
+			await service().release();
+			const { failures } = await pending;
+			assert.deepEqual(
+				failures.map(({ code, maybeBilled }) => [code, maybeBilled]),
+				[['cannotSave', true]],
+			);
+			assert.include(failures[0]?.message, 'symbolic link');
+			assert.notInclude(files.files.join(), 'lake');
+		} finally {
+			files.linked = [];
+		}
 	});
 
 	it('that is full gets no half image, and the failure says that the image is made', async () => {

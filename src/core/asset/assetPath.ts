@@ -6,8 +6,8 @@ import type { Dialect } from './template.ts';
 import { keyOf } from './variables.ts';
 import type { Values } from './variables.ts';
 
-/** The settings that a file's folder may come from. */
-export type FolderSetting = 'assets.folder' | 'markdown.copyFiles.destination';
+/** What a file's folder may come from: a setting, or the argument of a command. */
+export type FolderSetting = 'assets.folder' | 'markdown.copyFiles.destination' | 'output';
 
 /** All that decides a file's path but the picture itself: plain data, which the journal can keep. */
 export interface AssetPlan {
@@ -64,9 +64,14 @@ export function finishAssetPath(plan: AssetPlan, picture: PictureName): AssetPat
 	return { folder, stem: file.stem, ending: file.ending };
 }
 
+/** Whether the path cannot be told without the picture's hash. */
+export function needsHash({ path, name }: AssetPlan): boolean {
+	return /\$\{hash\b/.test(path + name);
+}
+
 /** The dialect that a setting's templates are written in. */
 export function dialectOf(setting: FolderSetting): Dialect {
-	return setting === 'assets.folder' ? 'figment' : 'vscode';
+	return setting === 'markdown.copyFiles.destination' ? 'vscode' : 'figment';
 }
 
 /** What the picture decides. */

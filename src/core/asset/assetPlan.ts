@@ -2,8 +2,9 @@ import { invalidRequest } from '../models/request.ts';
 import { dialectOf, finishAssetPath } from './assetPath.ts';
 import type { AssetPlan, FolderSetting } from './assetPath.ts';
 import { chooseTemplate } from './globMap.ts';
-import type { GlobMatcher, GlobPlace } from './globMap.ts';
-import { folderOfPath, normalPath } from './posixPath.ts';
+import type { GlobPlace } from './globMap.ts';
+import type { FolderPath } from './destination.ts';
+import { folderOfPath, joinPath, normalPath } from './posixPath.ts';
 import { parseTemplate } from './template.ts';
 import type { Dialect } from './template.ts';
 import { keyOf, templateIssues, valueOf } from './variables.ts';
@@ -25,7 +26,10 @@ export interface AssetPathInput {
 	/** `root` is the document's workspace folder, else its own folder, else one that was chosen. */
 	readonly place: GlobPlace;
 	readonly subject: PathSubject;
-	readonly matches: GlobMatcher;
+	/** What goes before all settings: a folder below the root, and a file's stem. */
+	readonly output?: { readonly folder: FolderPath; readonly stem: string | undefined } | undefined;
+	/** Where images are kept when no setting says it, as a site generator has it: a folder below the root. */
+	readonly imageFolder?: FolderPath | undefined;
 }
 
 /** Where files go in a workspace folder when no setting says it and there is no document. */
@@ -42,9 +46,7 @@ export function planAssetPath(input: AssetPathInput): AssetPlan {
 	const place = toPathPlace(input.place);
 	const [pathSetting, path] = choosePath(input);
 	const dialect = dialectOf(pathSetting);
-	const name = wholeTemplate(
-		chooseTemplate(input.settings.name, input.place, input.matches)?.trim() || variable('promptSlug'),
-	);
+	const name = nameTemplate(input);
 	const values = {
 		...valuesOf(variable('promptSlug'), 'figment', input.subject, place),
 		...valuesOf(name, 'figment', input.subject, place),
@@ -77,16 +79,40 @@ function toPathPlace({ document, root, workspaceFolders }: GlobPlace): PathPlace
 	};
 }
 
+/** A template that stands for a text as it is. */
+export function literalTemplate(text: string): string {
+	return text.replaceAll('$', String.raw`\$`);
+}
+
+function nameTemplate({ settings, place, output }: AssetPathInput): string {
+	return output?.stem === undefined
+		? wholeTemplate(chooseTemplate(settings.name, place)?.trim() || variable('promptSlug'))
+		: literalTemplate(output.stem);
+}
+
 /** The template of the whole path, and the setting that it comes from. */
-function choosePath({ settings, place, matches }: AssetPathInput): readonly [FolderSetting, string] {
-	const own = chooseTemplate(settings.folder, place, matches)?.trim() ?? '';
+function choosePath({
+	settings,
+	place,
+	output,
+	imageFolder,
+}: AssetPathInput): readonly [FolderSetting, string] {
+	const below = (folder: FolderPath) =>
+		literalTemplate(joinPath(normalPath(place.root), `${folder.join('/')}/`)) + variable('fileName');
+	if (output !== undefined) {
+		return ['output', below(output.folder)];
+	}
+	const own = chooseTemplate(settings.folder, place)?.trim() ?? '';
 	if (own !== '') {
 		return ['assets.folder', wholeTemplate(namesFile(own) ? own : `${own}/`)];
 	}
 	const isMap = typeof settings.copyFiles === 'object' && place.document !== undefined;
-	const followed = isMap ? chooseTemplate(settings.copyFiles, place, matches) : undefined;
+	const followed = isMap ? chooseTemplate(settings.copyFiles, place) : undefined;
 	if (followed !== undefined) {
 		return ['markdown.copyFiles.destination', wholeTemplate(followed.trim())];
+	}
+	if (imageFolder !== undefined) {
+		return ['assets.folder', below(imageFolder)];
 	}
 	const { isWorkspaceFolder, document } = toPathPlace(place);
 	const hasPlace = document !== undefined || !isWorkspaceFolder;

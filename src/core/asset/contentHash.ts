@@ -2,7 +2,14 @@
 const digits = 8;
 
 /** The first 8 hex digits of the SHA-256 of a picture's bytes. */
-export async function contentHash(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-	const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+export async function contentHash(bytes: Uint8Array): Promise<string> {
+	const hash = new Uint8Array(
+		await crypto.subtle.digest('SHA-256', isUnshared(bytes) ? bytes : bytes.slice()),
+	);
 	return [...hash.subarray(0, digits / 2)].map(byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** A picture that threads share would have to be copied; none is. */
+function isUnshared(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
+	return bytes.buffer instanceof ArrayBuffer;
 }

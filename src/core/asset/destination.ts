@@ -5,9 +5,6 @@ import { namesOf, startsWithFolder } from './posixPath.ts';
 /** A folder, as the names that lead to it from a root it must stay in. */
 export type FolderPath = readonly string[];
 
-/** Where images go when there is no document to put them beside. */
-export const defaultFolder: FolderPath = ['images'];
-
 /**
  * The folder that a text means: from the root when it starts with a slash, else from `base`.
  * Empty parts and dots are resolved; nothing may lead out of the root, and every name must be one

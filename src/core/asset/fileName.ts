@@ -44,12 +44,10 @@ export function findNameFault(name: string): NameFault | undefined {
 	return byteLength(name) > longestName ? 'tooLong' : undefined;
 }
 
-/** The names to try for `stem`: itself, then with -1, -2 and so on, as VS Code numbers pasted images. */
-export function candidateNames(stem: string, extension: string): Generator<string> {
-	return numberedNames(stem, `.${extension}`);
-}
-
-/** As `candidateNames`; `ending` has its dot, or is empty. */
+/**
+ * The names to try for `stem`: itself, then with -1, -2 and so on, as VS Code numbers pasted images. `ending`
+ * is the extension with its dot, or nothing.
+ */
 export function* numberedNames(stem: string, ending: string): Generator<string> {
 	yield stem + ending;
 	for (let index = 1; ; index++) {

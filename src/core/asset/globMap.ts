@@ -1,7 +1,5 @@
+import picomatch from 'picomatch/posix.js';
 import { joinPath, normalPath } from './posixPath.ts';
-
-/** Whether a path matches a glob as picomatch reads it, names that start with a dot included. */
-export type GlobMatcher = (glob: string, path: string) => boolean;
 
 /** What a glob is held against. */
 export interface GlobPlace {
@@ -22,7 +20,7 @@ const anyFile = '_';
  * one that starts with a slash starts in a workspace folder, any other is found at any depth. Undefined when
  * nothing is set for the document, and for values of the wrong type.
  */
-export function chooseTemplate(setting: unknown, place: GlobPlace, matches: GlobMatcher): string | undefined {
+export function chooseTemplate(setting: unknown, place: GlobPlace): string | undefined {
 	if (typeof setting === 'string') {
 		return setting;
 	}
@@ -30,9 +28,9 @@ export function chooseTemplate(setting: unknown, place: GlobPlace, matches: Glob
 		return undefined;
 	}
 	const path = normalPath(place.document ?? `${place.root}/${anyFile}`);
-	const isMatch = (glob: string) => isMatching(matches, glob, path);
 	const found = Object.entries(setting).find(
-		([glob, template]) => typeof template === 'string' && wholeGlobs(glob, place).some(isMatch),
+		([glob, template]) =>
+			typeof template === 'string' && wholeGlobs(glob, place).some(each => isMatching(each, path)),
 	);
 	return typeof found?.[1] === 'string' ? found[1] : undefined;
 }
@@ -45,10 +43,10 @@ function wholeGlobs(glob: string, { workspaceFolders }: GlobPlace): readonly str
 	return [glob.startsWith('**') ? glob : `**/${glob}`];
 }
 
-/** A glob that is too long to be read matches nothing. */
-function isMatching(matches: GlobMatcher, glob: string, path: string): boolean {
+/** As VS Code matches; a glob that is too long to be read matches nothing. */
+function isMatching(glob: string, path: string): boolean {
 	try {
-		return matches(glob, path);
+		return picomatch.isMatch(path, glob, { dot: true });
 	} catch {
 		return false;
 	}

@@ -26,6 +26,20 @@ export function moveAnchor(anchor: Anchor, changes: readonly TextChange[]): Anch
 		: { start: anchor.start + sum(changes.map(change => startShift(anchor.start, change))), end };
 }
 
+/** The changes that take back one event's `changes` of `text`, which are in order and do not overlap. */
+export function invertChanges(text: string, changes: readonly TextChange[]): TextChange[] {
+	let shift = 0;
+	return changes.map(({ offset, length, text: added }) => {
+		const inverse = {
+			offset: offset + shift,
+			length: added.length,
+			text: text.slice(offset, offset + length),
+		};
+		shift += added.length - length;
+		return inverse;
+	});
+}
+
 function isGone({ start, end }: Anchor, changes: readonly TextChange[]): boolean {
 	if (start === end) {
 		return changes.some(({ offset, length }) => offset < start && start < offset + length);

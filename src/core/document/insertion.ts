@@ -1,168 +1,221 @@
-import type { Anchor } from './anchor.ts';
-import { findFencedCode } from './fencedCode.ts';
-import { lineAbove, lineAt, lineBelow } from './line.ts';
-import type { LinkText } from './link/link.ts';
-import { findMarkdownBlock } from './markdownBlock.ts';
-import type { MarkdownBlock } from './markdownBlock.ts';
+import { moveAnchor } from './anchor.ts';
+import type { Anchor, TextChange } from './anchor.ts';
+import { hasDefinition, nameApart } from './insertion/definition.ts';
+import { GrowingText } from './insertion/growingText.ts';
+import { gapInLine } from './insertion/layout.ts';
+import type { DocumentText, Gap } from './insertion/layout.ts';
+import { layoutOf } from './insertion/layouts.ts';
+import { fitLines } from './link/lines.ts';
+import type { LinkPlace, LinkText } from './link/link.ts';
+
+export type { DocumentText } from './insertion/layout.ts';
 
 /** Where in a document links go: at a caret, on their own lines below a text, over it, or at the end. */
 export type Spot =
 	| { readonly mode: 'cursor' | 'below' | 'replace'; readonly anchor: Anchor }
 	| { readonly mode: 'end' };
 
-/** One replacement in a document, by offsets, and where in the document's new text its links are. */
-export interface Insertion {
-	readonly start: number;
-	readonly end: number;
-	readonly text: string;
+/** Links that belong to one spot: `write` writes them for the place they get. */
+export interface Placement {
+	readonly spot: Spot;
+	readonly write: (place: LinkPlace) => readonly [LinkText, ...LinkText[]];
+}
+
+/** Where the links of a placement are, by offsets in the document's text after all edits. */
+export interface Placed {
 	/** From the first link to the last. */
 	readonly links: Anchor;
 	/** The alt text of the first link. */
 	readonly alt: Anchor;
+	/** Each link as it is in the document. */
+	readonly texts: readonly string[];
 }
 
-/** What matters of a document here. */
-export interface DocumentText {
-	readonly text: string;
-	readonly eol: string;
-	readonly isMarkdown: boolean;
+/** What is to be done to a document. */
+export interface InsertionPlan {
+	/** By offsets in the text before: in order, never overlapping nor at one place. */
+	readonly edits: readonly TextChange[];
+	/** In the order of the placements. */
+	readonly placed: readonly Placed[];
 }
 
-/** The one edit that puts `links` (at least one) where they were asked for. */
-export function planInsertion(
+/** The one edit that puts the links of all placements where they were asked for. */
+export function planInsertions(
 	document: DocumentText,
-	spot: Spot,
-	links: readonly [LinkText, ...LinkText[]],
-): Insertion {
-	const { eol } = document;
-	switch (spot.mode) {
-		case 'cursor':
-			return insertAtCursor(document, spot.anchor.start, links);
-		case 'replace':
-			return join(trim(document.text, spot.anchor), ['', eol, ''], links);
-		case 'below':
-			return insertBelow(document, spot.anchor, links);
-		case 'end':
-			return insertAtEnd(document, links);
+	placements: readonly [Placement, ...Placement[]],
+): InsertionPlan {
+	return new Planner(document, placements).plan();
+}
+
+/** Links in the text as it is so far. */
+interface Standing extends Placed {
+	/** Where the change that put them in began. */
+	readonly change: Anchor;
+	readonly isInLine: boolean;
+}
+
+/** Puts in the links of one placement after another, each into the text that the earlier ones left. */
+class Planner {
+	readonly #document: DocumentText;
+	readonly #placements: readonly Placement[];
+	readonly #text: GrowingText;
+	#spots: readonly Spot[];
+	#placed: readonly Standing[] = [];
+
+	constructor(document: DocumentText, placements: readonly Placement[]) {
+		this.#document = document;
+		this.#placements = placements;
+		this.#text = new GrowingText(document.text);
+		this.#spots = placements.map(({ spot }) => spot);
+	}
+
+	plan(): InsertionPlan {
+		for (const [index, { write }] of this.#placements.entries()) {
+			const spot = this.#spots[index];
+			if (spot !== undefined) {
+				this.#put(spot, write);
+			}
+		}
+		const placed = this.#placed.map(({ links, alt, texts }) => ({ links, alt, texts }));
+		return { edits: this.#text.edits, placed };
+	}
+
+	#put(spot: Spot, write: Placement['write']): void {
+		const layout = layoutOf(this.#document.languageId);
+		const range = spot.mode === 'end' ? undefined : trim(this.#text.text, spot);
+		if (range !== undefined && spot.mode !== 'below') {
+			const found = layout.inLine(this.#now, range);
+			const gap = found && this.#behindOthers(found);
+			const links = gap && write(gap.place);
+			if (gap !== undefined && links !== undefined && !areBlocks(links)) {
+				this.#fillInLine(gap, links);
+				return;
+			}
+		}
+		const links = write({ kind: 'block' });
+		if (range === undefined) {
+			this.#fill(layout.atEnd(this.#now), links);
+			return;
+		}
+		if (spot.mode === 'replace') {
+			this.#change({ offset: range.start, length: range.end - range.start, text: '' });
+		}
+		const gap =
+			spot.mode === 'below'
+				? layout.below(this.#now, range, areBlocks(links))
+				: layout.nearby(this.#now, range.start, areBlocks(links));
+		this.#fill(this.#belowOthers(gap, areBlocks(links)), links);
+	}
+
+	/** What was put at the same place in a line earlier comes first. */
+	#behindOthers(gap: Gap): Gap {
+		const other = this.#placed.findLast(({ isInLine, change }) => isInLine && change.start === gap.start);
+		if (other === undefined || gap.start !== gap.end) {
+			return gap;
+		}
+		const { end } = other.links;
+		const { place } = gapInLine(this.#text.text, { start: end, end }, '');
+		const isInline = gap.place.kind === 'inline' && place.kind === 'inline';
+		return {
+			...gap,
+			start: end,
+			end,
+			before: gap.between,
+			place: isInline
+				? { ...gap.place, before: gap.between.slice(-1).trim(), after: place.after }
+				: gap.place,
+		};
+	}
+
+	/** What was put below the same text earlier comes first. */
+	#belowOthers(gap: Gap, blocks: boolean): Gap {
+		let found = gap;
+		for (const { isInLine, change, links } of this.#placed) {
+			if (!isInLine && change.start === found.start && found.start === found.end) {
+				found = layoutOf(this.#document.languageId).below(this.#now, links, blocks);
+			}
+		}
+		return found;
+	}
+
+	#fill(gap: Gap, links: readonly [LinkText, ...LinkText[]]): void {
+		const { eol } = this.#document;
+		const fitted = links.map(link => fitLines(link, { eol, indent: gap.indent }));
+		const texts = fitted.map(({ text }) => text);
+		const joined = texts.join(gap.between);
+		const [opening, closing] = (links.length > 1 && gap.brackets) || ['', ''];
+		const [before, after] = [gap.before + opening, closing + gap.after];
+		const { start, end } = gap;
+		const origin = start + before.length;
+		const alt = fitted[0]?.alt ?? links[0].alt;
+		this.#change({ offset: start, length: end - start, text: before + joined + after });
+		this.#placed = [
+			...this.#placed,
+			{
+				links: { start: origin, end: origin + joined.length },
+				alt: { start: origin + alt.start, end: origin + alt.end },
+				texts,
+				change: { start, end: start },
+				isInLine: gap.place.kind !== 'block',
+			},
+		];
+	}
+
+	/** What links in a line are names for is defined below their text. */
+	#fillInLine(gap: Gap, links: readonly [LinkText, ...LinkText[]]): void {
+		const named = nameApart(this.#text.text, links);
+		this.#fill(gap, named);
+		for (const { definition } of named.toReversed()) {
+			const { text } = this.#text;
+			if (definition === undefined || hasDefinition(text, definition)) {
+				continue;
+			}
+			const end = this.#placed.at(-1)?.links.end ?? gap.end;
+			const place = layoutOf(this.#document.languageId).below(this.#now, { start: end, end }, true);
+			const link = { text: definition, alt: { start: 0, end: 0 } };
+			const fitted = fitLines(link, { eol: this.#document.eol, indent: place.indent });
+			const { start } = place;
+			const length = place.end - start;
+			this.#change({ offset: start, length, text: place.before + fitted.text + place.after });
+		}
+	}
+
+	#change(change: TextChange): void {
+		const { offset, text } = change;
+		const instead = { start: offset, end: offset + text.length };
+		const move = (anchor: Anchor) => moveAnchor(anchor, [change]) ?? instead;
+		this.#text.change(change);
+		this.#placed = this.#placed.map(each => ({
+			...each,
+			links: move(each.links),
+			alt: move(each.alt),
+			change: move(each.change),
+		}));
+		this.#spots = this.#spots.map(spot => {
+			if (spot.mode === 'end') {
+				return spot;
+			}
+			const anchor = moveAnchor(spot.anchor, [change]);
+			return anchor === undefined ? { mode: 'below', anchor: instead } : { ...spot, anchor };
+		});
+	}
+
+	get #now(): DocumentText {
+		return { ...this.#document, text: this.#text.text };
 	}
 }
 
-/** Front matter (YAML or TOML), which must stay the first thing in its document. */
-const frontMatter = /^(---|\+\+\+)[^\S\n]*\n[^]*?\n\1[^\S\n]*(?:\n|$)/;
-
-/** At the very start of a Markdown block the picture is a block of its own above it: `# ` must stay first. */
-function insertAtCursor(
-	document: DocumentText,
-	caret: number,
-	links: readonly [LinkText, ...LinkText[]],
-): Insertion {
-	const { text, eol, isMarkdown } = document;
-	const matter = caret === 0 ? findFrontMatter(document) : '';
-	if (matter !== '') {
-		return insertAfterMatter(document, matter, eol, links);
-	}
-	const line = lineAt(text, caret);
-	const isAtBlock = isMarkdown && caret === line.start && !isBlank(text, line);
-	const isAbove = isAtBlock && isBlank(text, lineAbove(text, line));
-	return join({ start: caret, end: caret }, ['', eol, isAbove ? eol + eol : ''], links);
-}
-
-/** All of the front matter with its last line break; empty when there is none. */
-function findFrontMatter({ text, isMarkdown }: DocumentText): string {
-	return (isMarkdown && frontMatter.exec(text)?.[0]) || '';
-}
-
-function insertAfterMatter(
-	{ text, eol }: DocumentText,
-	matter: string,
-	between: string,
-	links: readonly [LinkText, ...LinkText[]],
-): Insertion {
-	const start = matter.length;
-	const before = matter.endsWith('\n') ? eol : eol + eol;
-	const isLast = start === text.length || isBlank(text, lineAt(text, start));
-	return join({ start, end: start }, [before, between, isLast ? eol : eol + eol], links);
+function areBlocks(links: readonly LinkText[]): boolean {
+	return links.some(({ isBlock }) => isBlock === true);
 }
 
 /** What a selection means: not the space at its ends, not the line break that whole lines end with. */
-function trim(text: string, { start, end }: Anchor): Anchor {
+function trim(text: string, { mode, anchor: { start, end } }: Exclude<Spot, { mode: 'end' }>): Anchor {
+	if (mode === 'cursor') {
+		return { start, end: start };
+	}
 	const selected = text.slice(start, end);
 	const { length } = selected.trim();
 	const first = length === 0 ? start : start + selected.length - selected.trimStart().length;
 	return { start: first, end: first + length };
-}
-
-function insertBelow(
-	document: DocumentText,
-	anchor: Anchor,
-	links: readonly [LinkText, ...LinkText[]],
-): Insertion {
-	const { text, eol, isMarkdown } = document;
-	const line = lineAt(text, trim(text, anchor).end);
-	const matter = findFrontMatter(document);
-	if (line.start < matter.length) {
-		return insertAfterMatter(document, matter, eol + eol, links);
-	}
-	const code = isMarkdown ? findFencedCode(text, line, matter.length) : undefined;
-	if (code !== undefined) {
-		const isEnd = !code.isClosed && text.slice(code.last.end).trim() === '';
-		return isEnd
-			? insertAtEnd(document, links)
-			: insertBelowBlock(document, { kind: 'code', ...code }, links);
-	}
-	const indent = /^\s*/.exec(text.slice(line.start, line.end))?.[0] ?? '';
-	const gap = isMarkdown ? eol : '';
-	if (line.start + indent.length === line.end) {
-		const before = isBlank(text, lineAbove(text, line)) ? '' : gap;
-		const after = isBlank(text, lineBelow(text, line)) ? '' : gap;
-		return join({ start: line.end, end: line.end }, [before, `${eol}${gap}${indent}`, after], links);
-	}
-	if (!isMarkdown) {
-		return join({ start: line.end, end: line.end }, [`${eol}${indent}`, `${eol}${indent}`, ''], links);
-	}
-	return insertBelowBlock(document, findMarkdownBlock(text, line), links);
-}
-
-function insertBelowBlock(
-	{ text, eol }: DocumentText,
-	{ kind, last, prefix }: MarkdownBlock,
-	links: readonly [LinkText, ...LinkText[]],
-): Insertion {
-	// The text of lists and quotes keeps its picture; else the picture is a paragraph of its own.
-	const isApart = prefix === '' || kind !== 'paragraph';
-	const empty = `${eol}${prefix.trimEnd()}`;
-	const before = `${isApart ? empty : ''}${eol}${prefix}`;
-	const after = isApart && !isBlank(text, lineBelow(text, last)) ? empty : '';
-	return join({ start: last.end, end: last.end }, [before, before, after], links);
-}
-
-/** Whether a line is not there or holds nothing but spaces and the marks of quotes. */
-function isBlank(text: string, line: Anchor | undefined): boolean {
-	return line === undefined || /^[\s>]*$/.test(text.slice(line.start, line.end));
-}
-
-function insertAtEnd(document: DocumentText, links: readonly [LinkText, ...LinkText[]]): Insertion {
-	const { text, eol, isMarkdown } = document;
-	const gap = isMarkdown ? eol : '';
-	const isEmpty = text.trim() === '' || /\n[^\S\n]*\n$/.test(text);
-	const before = isEmpty ? '' : text.endsWith('\n') ? gap : `${eol}${gap}`;
-	return join({ start: text.length, end: text.length }, [before, `${eol}${gap}`, eol], links);
-}
-
-/** Puts what belongs `[before, between, after]` the links around them. */
-function join(
-	place: Anchor,
-	[before, between, after]: readonly [string, string, string],
-	links: readonly [LinkText, ...LinkText[]],
-): Insertion {
-	const origin = place.start + before.length;
-	const { alt } = links[0];
-	const joined = links.map(link => link.text).join(between);
-	return {
-		start: place.start,
-		end: place.end,
-		text: before + joined + after,
-		links: { start: origin, end: origin + joined.length },
-		alt: { start: origin + alt.start, end: origin + alt.end },
-	};
 }

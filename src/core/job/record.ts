@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { AssetPlan } from '../asset/assetPath.ts';
 import type { PaidResult } from '../backend.ts';
 import type { RememberedSpot } from '../document/spotAgain.ts';
 import type { FailureCode } from '../failure.ts';
@@ -31,13 +32,13 @@ export interface PlannedSpot extends RememberedSpot {
 	readonly document: string;
 }
 
-/** Where a job's file and its link go. Folders and documents are URIs as text. */
+/** Where a job's file and its link go. */
 export interface Plan {
-	readonly folder: string;
-	/** The folder link paths start from. */
-	readonly linkBase: string;
-	/** The file's name without its extension. */
-	readonly stem: string;
+	/** The URI of the folder that the file stays in. */
+	readonly root: string;
+	readonly file: AssetPlan;
+	/** The URI of the document that links are written for; without one they start from the root. */
+	readonly document?: string | undefined;
 	readonly alt: string;
 	readonly languageId: string;
 	readonly spot?: PlannedSpot | undefined;
@@ -80,9 +81,16 @@ const schema = z.object({
 		safetyTolerance: text,
 	}),
 	plan: z.object({
-		folder: text,
-		linkBase: text,
-		stem: text,
+		root: text,
+		file: z.object({
+			root: text,
+			base: text,
+			path: text,
+			pathSetting: z.enum(['assets.folder', 'markdown.copyFiles.destination', 'output']),
+			name: text,
+			values: z.record(text, text),
+		}),
+		document: optionalText,
 		alt: text,
 		languageId: text,
 		spot: z.optional(

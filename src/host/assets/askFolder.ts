@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import type { GenerationDeps } from '../generation/deps.ts';
-import { noFolder } from './destination.ts';
+import { noFolder } from './assetPlace.ts';
 
 /**
  * Which of several workspace folders, or which folder at all where none is open: that is asked once for

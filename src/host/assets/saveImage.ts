@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { candidateNames } from '../../core/asset/fileName.ts';
+import { numberedNames } from '../../core/asset/fileName.ts';
 import { detailOf, Failure } from '../../core/failure.ts';
 
 /** Saves into one folder wait for each other: two of them must not both find the same name free. */
@@ -9,11 +9,12 @@ const lastSaves = new Map<string, Promise<unknown>>();
 export interface FileNameOfJob {
 	readonly id: string;
 	readonly stem: string;
-	readonly extension: string;
+	/** The extension with its dot, or nothing. */
+	readonly ending: string;
 }
 
 /**
- * Writes bytes as a new file `stem.extension` in `folder`, which is made if it is not there. The file
+ * Writes bytes as a new file, `stem` and `ending`, in `folder`, which is made if it is not there. The file
  * appears whole or not at all, and nothing is ever overwritten: a taken name gets -1, -2 and so on.
  * With `isSavedPerhaps` a file of that name with the same bytes is taken for the one to write.
  * Gives the file's URI. Throws a Failure `cannotSave`.
@@ -40,7 +41,7 @@ export function saveImage(
 
 async function writeNew(
 	folder: vscode.Uri,
-	{ id, stem, extension }: FileNameOfJob,
+	{ id, stem, ending }: FileNameOfJob,
 	bytes: Uint8Array,
 ): Promise<vscode.Uri> {
 	const { fs } = vscode.workspace;
@@ -48,7 +49,7 @@ async function writeNew(
 	try {
 		await fs.createDirectory(folder);
 		await fs.writeFile(temporary, bytes);
-		for (const name of candidateNames(stem, extension)) {
+		for (const name of numberedNames(stem, ending)) {
 			const uri = vscode.Uri.joinPath(folder, name);
 			if (await renameToNew(temporary, uri)) {
 				return uri;
@@ -89,10 +90,10 @@ function temporaryPrefix(id: string): string {
 /** The file that `writeNew` has made of these bytes before, if it has. */
 async function findSaved(
 	folder: vscode.Uri,
-	{ stem, extension }: FileNameOfJob,
+	{ stem, ending }: FileNameOfJob,
 	bytes: Uint8Array,
 ): Promise<vscode.Uri | undefined> {
-	for (const name of candidateNames(stem, extension)) {
+	for (const name of numberedNames(stem, ending)) {
 		const uri = vscode.Uri.joinPath(folder, name);
 		const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined);
 		if (stat === undefined) {

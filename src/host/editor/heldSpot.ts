@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { moveAnchor } from '../../core/document/anchor.ts';
+import { findAnchorAgain, traceAnchor } from '../../core/document/anchorTrace.ts';
+import type { AnchorTrace } from '../../core/document/anchorTrace.ts';
 import type { Anchor, TextChange } from '../../core/document/anchor.ts';
 import type { Spot } from '../../core/document/insertion.ts';
 import { rememberSpot } from '../../core/document/spotAgain.ts';
@@ -13,28 +15,22 @@ export class HeldSpot implements vscode.Disposable {
 	readonly uri: vscode.Uri;
 	readonly #start: { readonly version: number; readonly selection: vscode.Selection } | undefined;
 	readonly #subscriptions: vscode.Disposable;
-	#mode: 'cursor' | 'below' | 'replace' | 'end';
+	#mode: Spot['mode'];
 	#anchor: Anchor | undefined;
+	/** What the anchor was last known by, should its text be gone for a while. */
+	#trace: AnchorTrace | undefined;
 	/** What the document held when it was closed: opened again it must be the same to be trusted. */
 	#textWhenClosed: string | undefined;
 	/** The changes of each event since the place was looked for, while an edit may be under way. */
 	#recent: (readonly TextChange[])[] | undefined;
 
-	constructor(
-		document: vscode.TextDocument,
-		editor: vscode.TextEditor | undefined,
-		mode: 'cursor' | 'below' | 'replace',
-	) {
+	/** With `selection` the person was there when they asked, and sees the link when they still are. */
+	constructor(document: vscode.TextDocument, spot: Spot, selection?: vscode.Selection) {
 		this.uri = document.uri;
-		this.#mode = editor === undefined ? 'end' : mode;
-		if (editor !== undefined) {
-			this.#start = { version: document.version, selection: editor.selection };
-			const { active, start, end } = editor.selection;
-			this.#anchor =
-				mode === 'cursor'
-					? { start: document.offsetAt(active), end: document.offsetAt(active) }
-					: { start: document.offsetAt(start), end: document.offsetAt(end) };
-		}
+		this.#mode = spot.mode;
+		this.#anchor = spot.mode === 'end' ? undefined : spot.anchor;
+		this.#traceIn(document);
+		this.#start = selection && { version: document.version, selection };
 		this.#subscriptions = vscode.Disposable.from(
 			vscode.workspace.onDidChangeTextDocument(event => this.#follow(event)),
 			vscode.workspace.onDidCloseTextDocument(closed => this.#remember(closed)),
@@ -42,27 +38,27 @@ export class HeldSpot implements vscode.Disposable {
 		);
 	}
 
-	/** A spot that was found in a document by other means than a cursor. */
-	static at(document: vscode.TextDocument, spot: Spot): HeldSpot {
-		const held = new HeldSpot(document, undefined, 'below');
-		held.#mode = spot.mode;
-		held.#anchor = spot.mode === 'end' ? undefined : spot.anchor;
-		return held;
-	}
-
 	/** What is to be remembered of the spot, should the window end; undefined when it is not to be found now. */
 	remember(): PlannedSpot | undefined {
-		const document = vscode.workspace.textDocuments.find(each => this.#isIn(each));
-		const spot = this.#spot();
+		const spot = this.#search();
+		const document = this.#document();
 		return document === undefined || spot === undefined
 			? undefined
 			: { document: this.uri.toString(), ...rememberSpot(document.getText(), spot) };
 	}
 
 	/** Where the spot is now in its document, which must be open; undefined when the text it stood in is gone. */
+	get spot(): Spot | undefined {
+		if (this.#mode === 'end') {
+			return { mode: 'end' };
+		}
+		return this.#anchor === undefined ? undefined : { mode: this.#mode, anchor: this.#anchor };
+	}
+
+	/** The same, for an edit that puts links there: what is typed until `placed` tells of it is made up for. */
 	find(): Spot | undefined {
 		this.#recent = [];
-		return this.#spot();
+		return this.#search();
 	}
 
 	/** Tells of links put in where `find` said, by the one edit since that did it: later ones go below `links`. */
@@ -89,20 +85,18 @@ export class HeldSpot implements vscode.Disposable {
 		return isUntouched ? editor : undefined;
 	}
 
+	/** Whether it is a place in a document. */
+	isIn(document: vscode.TextDocument): boolean {
+		return document.uri.toString() === this.uri.toString();
+	}
+
 	dispose(): void {
 		this.#subscriptions.dispose();
 	}
 
-	#spot(): Spot | undefined {
-		if (this.#mode === 'end') {
-			return { mode: 'end' };
-		}
-		return this.#anchor === undefined ? undefined : { mode: this.#mode, anchor: this.#anchor };
-	}
-
 	#follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
 		// Without changes it is only about whether the document is saved.
-		if (!this.#isIn(document) || contentChanges.length === 0) {
+		if (!this.isIn(document) || contentChanges.length === 0) {
 			return;
 		}
 		const changes = contentChanges.map(change => ({
@@ -111,27 +105,56 @@ export class HeldSpot implements vscode.Disposable {
 			text: change.text,
 		}));
 		this.#recent?.push(changes);
-		this.#anchor &&= moveAnchor(this.#anchor, changes);
+		if (this.#anchor !== undefined) {
+			this.#anchor = moveAnchor(this.#anchor, changes);
+			this.#traceIn(document);
+			this.#search();
+		}
+	}
+
+	/** Looks again for a text that was gone: undo may have brought it back, or all was replaced by the same. */
+	#search(): Spot | undefined {
+		const document = this.#document();
+		if (this.#anchor === undefined && this.#trace !== undefined && document !== undefined) {
+			this.#anchor = findAnchorAgain(document.getText(), this.#trace);
+		}
+		return this.spot;
+	}
+
+	#traceIn(document: vscode.TextDocument): void {
+		if (this.#anchor !== undefined) {
+			this.#trace = traceAnchor(
+				{
+					length: document.offsetAt(document.lineAt(document.lineCount - 1).range.end),
+					isCrlf: document.eol === vscode.EndOfLine.CRLF,
+					between: (start, end) =>
+						document.getText(new vscode.Range(document.positionAt(start), document.positionAt(end))),
+					lineAt: offset => document.positionAt(offset).line,
+				},
+				this.#anchor,
+			);
+		}
+	}
+
+	#document(): vscode.TextDocument | undefined {
+		return vscode.workspace.textDocuments.find(each => this.isIn(each));
 	}
 
 	#remember(closed: vscode.TextDocument): void {
-		if (this.#isIn(closed)) {
+		if (this.isIn(closed)) {
 			this.#textWhenClosed = closed.getText();
 		}
 	}
 
 	/** A document opened with another text has changed unseen. Another language closes and opens it too. */
 	#compare(opened: vscode.TextDocument): void {
-		if (!this.#isIn(opened)) {
+		if (!this.isIn(opened)) {
 			return;
 		}
 		if (this.#textWhenClosed !== undefined && this.#textWhenClosed !== opened.getText()) {
 			this.#anchor = undefined;
+			this.#search();
 		}
 		this.#textWhenClosed = undefined;
-	}
-
-	#isIn(document: vscode.TextDocument): boolean {
-		return document.uri.toString() === this.uri.toString();
 	}
 }

@@ -1,85 +1,196 @@
 import * as vscode from 'vscode';
 import { detailOf, Failure } from '../../core/failure.ts';
-import type { Linked } from '../../core/generate.ts';
-import { planInsertion } from '../../core/document/insertion.ts';
-import type { Insertion } from '../../core/document/insertion.ts';
-import { isMarkdown, toLink } from '../../core/document/link/link.ts';
-import type { LinkTarget, LinkText } from '../../core/document/link/link.ts';
+import type { Linked, PutLink } from '../../core/generate.ts';
+import { invertChanges } from '../../core/document/anchor.ts';
+import type { TextChange } from '../../core/document/anchor.ts';
+import { planInsertions } from '../../core/document/insertion.ts';
+import type { InsertionPlan, Spot } from '../../core/document/insertion.ts';
+import type { LinkPlace, LinkText } from '../../core/document/link/link.ts';
 import type { HeldSpot } from './heldSpot.ts';
+import type { LinkedImage, LinkRules } from './linkRules.ts';
 
-type Links = readonly [LinkText, ...LinkText[]];
+/** An image, and where its link goes; nowhere without a spot. */
+export interface WantedLink {
+	readonly image: LinkedImage;
+	readonly spot: HeldSpot | undefined;
+}
+
+/** The images of one spot, by their indexes in the list of all. */
+interface Group {
+	readonly held: HeldSpot;
+	readonly indexes: readonly [number, ...number[]];
+}
+
+/** A group whose place was found. */
+interface FoundGroup extends Group {
+	readonly spot: Spot;
+}
 
 /** How often an edit that typing was faster than is planned again. */
 const retries = 3;
 
 /**
- * Puts links into the document of `spot` by one edit, and selects the first one's alt text if the
- * person has touched nothing since. Never throws: what cannot be put in is still given as text.
- * `languageId` counts only where no document can be opened; one that is open has its own.
+ * Puts links into the document of their spots by one edit, and selects the first one's alt text if there is
+ * one spot and the person has touched nothing since. Never throws: what cannot be put in is still given as
+ * text. `languageId` counts only where no document can be opened; one that is open has its own.
  */
 export async function insertLinks(
-	spot: HeldSpot | undefined,
+	rules: LinkRules,
 	languageId: string,
-	targets: readonly [LinkTarget, ...LinkTarget[]],
+	wanted: readonly WantedLink[],
 ): Promise<Linked> {
-	let links = toLinks(languageId, targets);
-	if (spot === undefined) {
-		return { links: textsOf(links), isInserted: false };
+	const groups = groupBySpot(wanted);
+	const links: PutLink[] = wanted.map(({ image }) => ({
+		text: rules.write(image, { languageId }).text,
+		isInserted: false,
+	}));
+	const [group] = groups;
+	if (group === undefined) {
+		return { links };
 	}
 	try {
-		const document = await vscode.workspace.openTextDocument(spot.uri);
-		for (let attempt = 0; ; attempt++) {
-			links = toLinks(document.languageId, targets);
-			const { version } = document;
-			if (await tryInsert(spot, document, links)) {
-				return { links: textsOf(links), isInserted: true };
-			}
-			if (attempt === retries || document.version === version) {
-				throw new Failure('cannotInsert', { detail: vscode.l10n.t('the document takes no edits') });
-			}
+		const document = await vscode.workspace.openTextDocument(group.held.uri);
+		for (const [index, { image }] of wanted.entries()) {
+			links[index] = {
+				text: rules.write(image, { languageId: document.languageId }).text,
+				isInserted: false,
+			};
 		}
+		const isWhole = await putIn(document, { rules, wanted, groups, links });
+		return isWhole
+			? { links }
+			: {
+					links,
+					failure: new Failure('cannotInsert', { detail: vscode.l10n.t('the text it belongs to is gone') }),
+				};
 	} catch (error) {
 		const failure =
 			error instanceof Failure ? error : new Failure('cannotInsert', { detail: detailOf(error) });
-		return { links: textsOf(links), isInserted: false, failure };
+		return { links, failure };
 	}
 }
 
-function toLinks(languageId: string, [first, ...rest]: readonly [LinkTarget, ...LinkTarget[]]): Links {
-	return [toLink(languageId, first), ...rest.map(target => toLink(languageId, target))];
+function groupBySpot(wanted: readonly WantedLink[]): Group[] {
+	const groups = new Map<HeldSpot, readonly [number, ...number[]]>();
+	for (const [index, { spot }] of wanted.entries()) {
+		if (spot !== undefined) {
+			const known = groups.get(spot);
+			groups.set(spot, known === undefined ? [index] : [...known, index]);
+		}
+	}
+	return [...groups].map(([held, indexes]) => ({ held, indexes }));
 }
 
-function textsOf(links: Links): string[] {
-	return links.map(link => link.text);
+/** What is put in, and where it is told which links were. */
+interface Batch {
+	readonly rules: LinkRules;
+	readonly wanted: readonly WantedLink[];
+	readonly groups: readonly Group[];
+	readonly links: PutLink[];
 }
 
-/** False when the document did not take the edit, as when it changed on the way. */
-async function tryInsert(spot: HeldSpot, document: vscode.TextDocument, links: Links): Promise<boolean> {
-	const insertion = plan(spot, document, links);
-	const { start, end, text, alt } = insertion;
-	const editor = spot.untouchedEditor(document);
-	const edit = new vscode.WorkspaceEdit();
-	edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
-	if (!(await vscode.workspace.applyEdit(edit))) {
+/** Whether all could be put in; those whose text is gone could not. Throws when the document takes no edit. */
+async function putIn(document: vscode.TextDocument, batch: Batch): Promise<boolean> {
+	const { groups, links } = batch;
+	for (let attempt = 0; ; attempt++) {
+		const found = groups.flatMap((group): FoundGroup[] => {
+			const spot = group.held.find();
+			return spot === undefined ? [] : [{ ...group, spot }];
+		});
+		const [first, ...rest] = found;
+		if (first === undefined) {
+			return false;
+		}
+		const { version } = document;
+		const plan = planInsertions(
+			{
+				text: document.getText(),
+				eol: document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n',
+				languageId: document.languageId,
+			},
+			[toPlacement(document, first, batch), ...rest.map(each => toPlacement(document, each, batch))],
+		);
+		if (await apply(document, plan, [first, ...rest])) {
+			for (const [place, { indexes }] of found.entries()) {
+				for (const [number, index] of indexes.entries()) {
+					links[index] = { text: plan.placed[place]?.texts[number] ?? '', isInserted: true };
+				}
+			}
+			return found.length === groups.length;
+		}
+		if (attempt === retries || document.version === version) {
+			throw new Failure('cannotInsert', { detail: vscode.l10n.t('the document takes no edits') });
+		}
+	}
+}
+
+function toPlacement(
+	document: vscode.TextDocument,
+	{ spot, indexes: [first, ...rest] }: FoundGroup,
+	{ rules, wanted }: Batch,
+): Parameters<typeof planInsertions>[1][0] {
+	const text = document.getText();
+	const offset = spot.mode === 'end' ? text.length : spot.anchor.end;
+	const write = (index: number, place: LinkPlace): LinkText => {
+		const image = wanted[index]?.image;
+		if (image === undefined) {
+			throw new RangeError(`There is no link ${index}.`);
+		}
+		return rules.write(image, { languageId: document.languageId, text, offset, place });
+	};
+	return { spot, write: place => [write(first, place), ...rest.map(index => write(index, place))] };
+}
+
+/**
+ * False when the document did not take the edit, as when it changed on the way. Throws a Failure `cannotInsert`
+ * when it is read-only.
+ */
+async function apply(
+	document: vscode.TextDocument,
+	{ edits, placed }: InsertionPlan,
+	groups: readonly [FoundGroup, ...FoundGroup[]],
+): Promise<boolean> {
+	const [only, ...others] = groups;
+	const editor = others.length === 0 ? only.held.untouchedEditor(document) : undefined;
+	const text = document.getText();
+	if (!(await change(document, edits))) {
 		return false;
 	}
-	spot.placed(insertion.links);
-	if (editor !== undefined && vscode.window.activeTextEditor === editor) {
+	if (await isReadOnly(document)) {
+		await change(document, invertChanges(text, edits));
+		throw new Failure('cannotInsert', { detail: vscode.l10n.t('the document is read-only') });
+	}
+	for (const [index, { held }] of groups.entries()) {
+		const links = placed[index]?.links;
+		if (links !== undefined) {
+			held.placed(links);
+		}
+	}
+	const alt = placed[0]?.alt;
+	if (editor !== undefined && alt !== undefined && vscode.window.activeTextEditor === editor) {
 		editor.selection = new vscode.Selection(document.positionAt(alt.start), document.positionAt(alt.end));
 		editor.revealRange(editor.selection);
 	}
 	return true;
 }
 
-function plan(spot: HeldSpot, document: vscode.TextDocument, links: Links): Insertion {
-	const place = spot.find();
-	if (place === undefined) {
-		throw new Failure('cannotInsert', { detail: vscode.l10n.t('the text it belongs to is gone') });
+function change(document: vscode.TextDocument, changes: readonly TextChange[]): Thenable<boolean> {
+	const edit = new vscode.WorkspaceEdit();
+	for (const { offset, length, text } of changes) {
+		const range = new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
+		edit.replace(document.uri, range, text);
 	}
-	const eol = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-	return planInsertion(
-		{ text: document.getText(), eol, isMarkdown: isMarkdown(document.languageId) },
-		place,
-		links,
-	);
+	return vscode.workspace.applyEdit(edit);
+}
+
+/**
+ * Whether a document that was just changed is one that is never saved: VS Code lets extensions change what a
+ * setting or the person has made read-only, and forgets it.
+ */
+async function isReadOnly(document: vscode.TextDocument): Promise<boolean> {
+	if (document.isDirty || document.isUntitled || document.uri.scheme === 'vscode-notebook-cell') {
+		return false;
+	}
+	const bytes = await vscode.workspace.fs.readFile(document.uri).then(undefined, () => undefined);
+	return bytes !== undefined && new TextDecoder().decode(bytes).replace(/^\uFEFF/, '') !== document.getText();
 }

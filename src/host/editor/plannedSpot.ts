@@ -11,7 +11,7 @@ export async function holdAgain(planned: PlannedSpot | undefined): Promise<HeldS
 	try {
 		const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(planned.document));
 		const spot = findSpotAgain(document.getText(), planned);
-		return spot === undefined ? undefined : HeldSpot.at(document, spot);
+		return spot === undefined ? undefined : new HeldSpot(document, spot);
 	} catch {
 		return undefined;
 	}

@@ -6,7 +6,8 @@ import type { ImageRequest } from '../../core/models/model.ts';
 import type { KeyStore } from '../account/keyStore.ts';
 import type { Prices } from '../account/prices.ts';
 import type { Budget } from './budget.ts';
-import type { HeldSpot } from '../editor/heldSpot.ts';
+import type { SiteNotice } from './siteNotice.ts';
+import type { HeldPlace } from '../editor/places.ts';
 import type { Log } from '../log.ts';
 
 /** What generating commands need. */
@@ -20,12 +21,14 @@ export interface GenerationDeps {
 	readonly ledger: Ledger;
 	readonly prices: Prices;
 	readonly budget: Budget;
+	/** What the person was told of sites. */
+	readonly siteNotice: SiteNotice;
 }
 
 /** An earlier request to edit, and the place in a document that is held for it. */
 export interface EarlierRequest {
 	readonly request: ImageRequest;
-	readonly spot: HeldSpot | undefined;
+	readonly place: HeldPlace;
 }
 
 /** Where a command's prompt comes from: the input box, the selected text, or an earlier request. */

@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
-import { detailOf } from '../../core/failure.ts';
+import { detailOf, Failure } from '../../core/failure.ts';
 import { generate, isAsset } from '../../core/generate.ts';
 import type { Job, Made } from '../../core/backend.ts';
 import type { Asset, JobJournal, Linked, Miss, Outcome } from '../../core/generate.ts';
-import { relativePath } from '../../core/document/link/path.ts';
-import type { LinkTarget } from '../../core/document/link/link.ts';
 import type { ExpectedDuration } from '../../core/job/expected.ts';
 import { createJobJournal, noJournal, writeOff } from '../../core/job/jobJournal.ts';
 import type { Journal } from '../../core/job/journal.ts';
@@ -12,13 +10,18 @@ import type { Ledger } from '../../core/job/ledger.ts';
 import { Queue } from '../../core/job/queue.ts';
 import type { JobRecord } from '../../core/job/record.ts';
 import type { Prices } from '../account/prices.ts';
-import { resolveName } from '../assets/destination.ts';
+import { contentHash } from '../../core/asset/contentHash.ts';
+import { needsHash } from '../../core/asset/assetPath.ts';
+import { expectedPlace, filePlace, refuseLinks } from '../assets/planFile.ts';
+import type { FilePlace } from '../assets/planFile.ts';
 import { saveImage } from '../assets/saveImage.ts';
 import { insertLinks } from '../editor/insertLinks.ts';
+import { markProgress } from '../editor/progressMark.ts';
 import type { Log } from '../log.ts';
 import { isBrowserHost, outside } from '../outside.ts';
 import { failureMessage } from '../ui/words.ts';
 import type { Budget, Reservation } from './budget.ts';
+import { imageOf } from './order.ts';
 import type { Order } from './order.ts';
 import { withNotice } from './progress.ts';
 import type { ProgressNotice } from './progress.ts';
@@ -68,7 +71,7 @@ export class Generation {
 
 	/** The jobs the order starts with. */
 	firstJobs(): Job[] {
-		return this.order.requests.map(request => ({ id: crypto.randomUUID(), request }));
+		return this.order.images.map(({ request }) => ({ id: crypto.randomUUID(), request }));
 	}
 
 	/** Runs jobs under a notice: the given one, or one of its own. */
@@ -104,11 +107,14 @@ export class Generation {
 	}
 
 	/** Puts links to assets into the document; without a document it only writes them. */
-	link(assets: readonly [Asset, ...Asset[]]): Promise<Linked> {
-		const [first, ...rest] = assets;
-		const { spot, languageId } = this.order;
-		const target = (asset: Asset) => this.#linkTarget(asset);
-		return insertLinks(spot, languageId, [target(first), ...rest.map(target)]);
+	async link(assets: readonly [Asset, ...Asset[]]): Promise<Linked> {
+		const rules = await this.order.openRules();
+		const wanted = assets.map(({ uri, request, made }) => {
+			const { width, height } = made.picture.facts;
+			const { alt, spot } = imageOf(this.order, request);
+			return { image: { uri: vscode.Uri.parse(uri), alt, width, height }, spot };
+		});
+		return insertLinks(rules, this.order.languageId, wanted);
 	}
 
 	/** Keeps the place in the document followed until `work` is over. */
@@ -119,20 +125,24 @@ export class Generation {
 		} finally {
 			this.#held--;
 			if (this.#held === 0) {
-				this.order.spot?.dispose();
+				this.order.images.forEach(({ spot }) => spot?.dispose());
 			}
 		}
 	}
 
+	/** Where the file of a job should go, as far as that can be told before there is a picture. */
+	expectedPlace({ request }: Job): FilePlace {
+		return expectedPlace(this.order.place.root, imageOf(this.order, request).file);
+	}
+
 	/** Writes a picture as a new file where the order says. */
 	async save(job: Job, made: Made): Promise<string> {
-		const { destination } = this.order;
 		const { bytes, facts } = made.picture;
-		const name = { id: job.id, stem: this.#stemOf(job), extension: facts.extension };
 		try {
+			const place = await this.#filePlace(job, made);
 			// What is only fetched again may have been saved in the moment before a crash.
 			const isSavedPerhaps = job.paid !== undefined;
-			const uri = await saveImage(destination.folder, name, bytes, isSavedPerhaps);
+			const uri = await saveImage(place.uri, { ...place, id: job.id }, bytes, isSavedPerhaps);
 			this.#tools.log.trace(`${job.id}: saved as ${uri.toString()}`);
 			return uri.toString();
 		} finally {
@@ -148,9 +158,9 @@ export class Generation {
 	 * `overBudget`.
 	 */
 	async reserve(jobs: readonly Job[]): Promise<Reservation | undefined> {
-		const { isDraft, settings, isQuiet, priceUsd } = this.order;
+		const { isDraft, settings, isQuiet } = this.order;
 		const unpaid = isDraft ? [] : jobs.filter(job => job.paid === undefined);
-		const prices = unpaid.map(job => priceUsd(job.request));
+		const prices = unpaid.map(job => imageOf(this.order, job.request).priceUsd);
 		return this.#tools.budget.reserve({ prices, settings, isQuiet, maxUsd: Number.MAX_SAFE_INTEGER });
 	}
 
@@ -169,27 +179,38 @@ export class Generation {
 		return one && { p50Ms: one.p50Ms * rounds, p90Ms: one.p90Ms * rounds };
 	}
 
-	#stemOf({ request }: Job): string {
-		const { destination, model, settings } = this.order;
-		return destination.stem ?? resolveName(request, model, settings);
+	/** Throws a Failure `cannotSave`: the picture is there, whatever is wrong with its place. */
+	async #filePlace(job: Job, { picture }: Made): Promise<FilePlace> {
+		const { place } = this.order;
+		const { file } = imageOf(this.order, job.request);
+		try {
+			const hash = needsHash(file) ? await contentHash(picture.bytes) : '';
+			const found = filePlace(place.root, file, { extension: picture.facts.extension, hash });
+			await refuseLinks(place.root, file, found.folder);
+			return found;
+		} catch (error) {
+			const detail = error instanceof Failure ? failureMessage(error) : detailOf(error);
+			throw new Failure('cannotSave', { detail, cause: error });
+		}
 	}
 
 	#recordOf(job: Job): JobRecord {
-		const { destination, origin, alt, languageId, spot, priceUsd } = this.order;
+		const { place, origin, languageId } = this.order;
+		const { file, alt, spot, priceUsd } = imageOf(this.order, job.request);
 		return {
 			id: job.id,
 			at: new Date().toISOString(),
 			origin,
 			request: job.request,
 			plan: {
-				folder: destination.folder.toString(),
-				linkBase: destination.linkBase.toString(),
-				stem: this.#stemOf(job),
+				root: place.root.toString(),
+				file,
+				document: place.document?.toString(),
 				alt,
 				languageId,
 				spot: spot?.remember(),
 			},
-			priceUsd: priceUsd(job.request),
+			priceUsd,
 			// A browser does not send it: see generateImage.
 			clientRequestId: isBrowserHost() ? undefined : job.id,
 			paid: job.paid,
@@ -198,6 +219,9 @@ export class Generation {
 
 	async #run(jobs: readonly Job[], notice: ProgressNotice, late: LateJobs): Promise<Outcome> {
 		const { order } = this;
+		const mark = markProgress(
+			order.isDraft ? [] : jobs.flatMap(({ request }) => imageOf(order, request).spot ?? []),
+		);
 		for (const job of jobs) {
 			const { model, seed } = job.request;
 			this.#tools.log.info(`${job.id}: ${order.isDraft ? 'draft' : model}, seed ${seed}`);
@@ -226,7 +250,7 @@ export class Generation {
 				onProgress: notice.onProgress,
 			},
 			{ cancel: notice.cancel, drop: late.drop },
-		);
+		).finally(() => mark.dispose());
 		this.#logMisses(outcome.misses);
 		if (outcome.linked?.failure !== undefined) {
 			this.#tools.log.warn(failureMessage(outcome.linked.failure));
@@ -238,20 +262,13 @@ export class Generation {
 		for (const { job, failure } of misses) {
 			const parts = [
 				// A path has the prompt's words in its name.
-				failure.message.replaceAll(this.#stemOf(job), '…'),
+				failure.message.replaceAll(this.expectedPlace(job).stem, '…'),
 				`request id ${failure.requestId ?? '-'}`,
 				`maybe billed ${failure.maybeBilled}`,
 				...(failure.paid === undefined ? [] : [`waiting at ${failure.paid.url}`]),
 			];
 			this.#tools.log.warn(`${job.id}: ${parts.join(', ')}`);
 		}
-	}
-
-	#linkTarget(asset: Asset): LinkTarget {
-		const { width, height } = asset.made.picture.facts;
-		const { linkBase } = this.order.destination;
-		const path = relativePath(linkBase.path, vscode.Uri.parse(asset.uri).path);
-		return { path, alt: this.order.alt, width, height };
 	}
 }
 

@@ -5,6 +5,7 @@ import { billingPage } from '../account/keyDialog.ts';
 import type { Log } from '../log.ts';
 import { commandAction } from '../ui/notify.ts';
 import type { NoticeAction } from '../ui/notify.ts';
+import { imageOf } from './order.ts';
 import type { Order } from './order.ts';
 
 /** Several jobs that failed in the same way. */
@@ -26,7 +27,7 @@ export function nextSteps(misses: Misses, { order, log, runAgain, saveAs }: Reme
 	switch (failure.code) {
 		case 'invalidRequest':
 		case 'refused':
-			return [{ label: l10n.t('Edit Prompt…'), run: () => order.edit(job.request) }];
+			return [{ label: l10n.t('Edit Prompt…'), run: () => order.edit(imageOf(order, job.request)) }];
 		case 'noKey':
 		case 'badKey':
 			return [{ label: l10n.t('Set API Key…'), run: async () => (await order.askKey()) && runAgain() }];

@@ -1,20 +1,33 @@
+import type { AssetPlan } from '../../core/asset/assetPath.ts';
 import type { Backend, Job } from '../../core/backend.ts';
 import type { ImageRequest, Model } from '../../core/models/model.ts';
-import type { Destination } from '../assets/destination.ts';
+import type { AssetPlace } from '../assets/assetPlace.ts';
 import type { HeldSpot } from '../editor/heldSpot.ts';
+import type { LinkRules } from '../editor/linkRules.ts';
 import type { Settings } from '../settings.ts';
 import type { Reservation } from './budget.ts';
+
+/** One image of an order, and all that is decided about it before it is paid. */
+export interface PlannedImage {
+	readonly request: ImageRequest;
+	/** Where its file goes. */
+	readonly file: AssetPlan;
+	readonly alt: string;
+	/** Where its link goes; undefined when it goes nowhere. */
+	readonly spot: HeldSpot | undefined;
+	/** What it should cost in USD, when that is known. */
+	readonly priceUsd: number | undefined;
+}
 
 /** All that is decided before a batch is run, and may be run again. */
 export interface Order {
 	readonly model: Model;
-	readonly requests: readonly ImageRequest[];
+	readonly images: readonly PlannedImage[];
 	readonly isDraft: boolean;
 	readonly isQuiet: boolean;
-	readonly alt: string;
-	readonly destination: Destination;
-	/** Where the links go; undefined when they go nowhere. */
-	readonly spot: HeldSpot | undefined;
+	readonly place: Pick<AssetPlace, 'root' | 'document'>;
+	/** How links are written for the document. */
+	readonly openRules: () => Promise<LinkRules>;
 	/** The language links are written in. */
 	readonly languageId: string;
 	readonly settings: Settings;
@@ -23,11 +36,18 @@ export interface Order {
 	/** What was set aside for it, to be released when it is over. */
 	readonly reservation?: Reservation | undefined;
 	/** Starts over with the prompt in the input box. */
-	readonly edit: (request: ImageRequest) => Thenable<unknown>;
+	readonly edit: (image: PlannedImage) => Thenable<unknown>;
 	/** Asks for another key; whether there is one now. */
 	readonly askKey: () => Promise<boolean>;
 	/** The origin of the service that real images come from. */
 	readonly origin: string;
-	/** What one image should cost in USD, when that is known. */
-	readonly priceUsd: (request: ImageRequest) => number | undefined;
+}
+
+/** The image that a request of an order is for. */
+export function imageOf({ images }: Order, request: ImageRequest): PlannedImage {
+	const image = images.find(each => each.request === request);
+	if (image === undefined) {
+		throw new Error('The request is of another order.');
+	}
+	return image;
 }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
-import { toSlug } from '../../core/asset/fileName.ts';
 import { findDifference } from '../../core/differences.ts';
 import type { Difference } from '../../core/differences.ts';
 import { Failure } from '../../core/failure.ts';
@@ -12,9 +11,11 @@ import { notify } from '../ui/notify.ts';
 import type { NoticeAction } from '../ui/notify.ts';
 import { formatName, pixels } from '../ui/options.ts';
 import { failureMessage } from '../ui/words.ts';
+import type { FilePlace } from '../assets/planFile.ts';
 import type { Generation } from './generation.ts';
 import { copyLinks, nextSteps, openAssets, openBudget } from './nextSteps.ts';
 import type { Misses } from './nextSteps.ts';
+import { imageOf } from './order.ts';
 import type { ProgressNotice } from './progress.ts';
 
 /** Shows what became of a generation, and does what the person chooses next. */
@@ -66,12 +67,12 @@ export class Presenter {
 
 	/** Success is seen in the document; a notice is for what is not. */
 	#showLinked(assets: readonly Asset[], linked: Linked): void {
-		const copy = copyLinks(linked.links);
+		const left = linked.links.filter(({ isInserted }) => !isInserted).map(({ text }) => text);
 		if (linked.failure !== undefined) {
-			this.#notify('warning', failureMessage(linked.failure), [copy]);
-		} else if (!linked.isInserted) {
+			this.#notify('warning', failureMessage(linked.failure), [copyLinks(left)]);
+		} else if (left.length > 0) {
 			const message = l10n.t('Saved {0}.', assets.map(pathOf).join(', '));
-			this.#notify('information', message, [openAssets(assets), copy]);
+			this.#notify('information', message, [openAssets(assets), copyLinks(left)]);
 		}
 	}
 
@@ -158,7 +159,7 @@ export class Presenter {
 
 	/** A cancelled image that came all the same. */
 	async #offer(asset: Asset): Promise<void> {
-		const { spot } = this.#generation.order;
+		const { spot } = imageOf(this.#generation.order, asset.request);
 		const insert = { label: l10n.t('Insert Link'), run: () => this.insert([asset]) };
 		const message = l10n.t('The cancelled image has arrived and is saved as {0}.', pathOf(asset));
 		this.#showDifferences([asset]);
@@ -169,7 +170,7 @@ export class Presenter {
 
 	async #saveAs(misses: readonly Miss[]): Promise<void> {
 		for (const miss of misses) {
-			const asset = await saveAs(miss, this.#generation.order.destination.folder);
+			const asset = await saveAs(miss, this.#generation.expectedPlace(miss.job));
 			if (asset === undefined) {
 				// The picture is paid for: it stays on offer.
 				this.#showMisses([miss]);
@@ -207,14 +208,14 @@ function toJob({ job, failure }: Miss): Job {
 }
 
 /** Saves a picture where the person says; undefined when they leave or it cannot be saved there either. */
-async function saveAs({ job, made }: Miss, folder: vscode.Uri): Promise<Asset | undefined> {
+async function saveAs({ job, made }: Miss, { uri: folder, stem }: FilePlace): Promise<Asset | undefined> {
 	if (made === undefined) {
 		return undefined;
 	}
 	const { bytes, facts } = made.picture;
 	try {
 		const uri = await vscode.window.showSaveDialog({
-			defaultUri: vscode.Uri.joinPath(folder, `${toSlug(job.request.prompt)}.${facts.extension}`),
+			defaultUri: vscode.Uri.joinPath(folder, `${stem}.${facts.extension}`),
 			filters: { [l10n.t('Image')]: [facts.extension] },
 		});
 		if (uri === undefined) {

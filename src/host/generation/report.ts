@@ -52,8 +52,8 @@ export function toReport(outcome: Outcome, isDraft: boolean): GenerationReport {
 				seed: request.seed,
 				draft: isDraft,
 				cost: definedOf(made.usage),
-				...(link === undefined ? {} : { link }),
-				inserted: linked?.isInserted ?? false,
+				...(link === undefined ? {} : { link: link.text }),
+				inserted: link?.isInserted ?? false,
 			};
 		}),
 		failures: [

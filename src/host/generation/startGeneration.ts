@@ -6,6 +6,7 @@ import type { HeldSpot } from '../editor/heldSpot.ts';
 import type { Log } from '../log.ts';
 import { commandAction, notify } from '../ui/notify.ts';
 import type { NoticeAction } from '../ui/notify.ts';
+import { settingId } from '../ui/fieldWords.ts';
 import { failureMessage } from '../ui/words.ts';
 import { Generation, nothingStarted } from './generation.ts';
 import { openBudget, showLog } from './nextSteps.ts';
@@ -25,7 +26,7 @@ export async function startGeneration(
 	source: PromptSource,
 ): Promise<GenerationReport | undefined> {
 	const edit = (request: ImageRequest, spot: HeldSpot | undefined) =>
-		startGeneration(deps, args, { request, spot });
+		startGeneration(deps, args, { request, place: { spot, text: '' } });
 	try {
 		const order = await takeOrder(deps, parseGenerateArguments(args), { source, edit });
 		if (order === undefined) {
@@ -56,9 +57,6 @@ export async function startGeneration(
 	}
 }
 
-/** Settings that a failure names by themselves, without their prefix. */
-const bareSettings = new Set(['assets.folder', 'assets.name', 'api.baseUrl']);
-
 /** What helps with a failure that comes before anything is sent. */
 function firstStep(failure: Failure, log: Log, editPrompt: (() => unknown) | undefined): NoticeAction[] {
 	if (failure.code === 'overBudget') {
@@ -68,9 +66,10 @@ function firstStep(failure: Failure, log: Log, editPrompt: (() => unknown) | und
 		return [commandAction(l10n.t('Manage Trust'), 'workbench.trust.manage')];
 	}
 	const paths = failure.fields.map(field => field.path);
-	const setting = paths.find(each => each.startsWith('figment.') || bareSettings.has(each));
+	const setting = paths.map(settingId).find(each => each !== undefined);
 	if (setting !== undefined) {
-		const id = setting.startsWith('figment.') ? setting : `figment.${setting}`;
+		// The setting is one for all languages.
+		const id = setting.replace(/(?<=\.insert\.template)\..*$/, '');
 		return [commandAction(l10n.t('Open Settings'), 'workbench.action.openSettings', id)];
 	}
 	return paths.includes('prompt') && editPrompt !== undefined

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { toAltText, toLine } from '../../core/document/altText.ts';
 import { createDraftBackend } from '../../core/draft/backend.ts';
 import { detailOf, Failure } from '../../core/failure.ts';
 import type { ImageRequest, Model } from '../../core/models/model.ts';
@@ -8,9 +7,14 @@ import { invalidRequest } from '../../core/models/request.ts';
 import { chooseKind } from '../account/chooseKind.ts';
 import { askForKey } from '../account/keyDialog.ts';
 import { askFolder } from '../assets/askFolder.ts';
-import { resolveDestination, resolveName } from '../assets/destination.ts';
+import { resolvePlace } from '../assets/assetPlace.ts';
+import { expectedPlace } from '../assets/planFile.ts';
+import { siteOf } from '../assets/siteFiles.ts';
 import type { GenerateArguments } from '../commands/arguments.ts';
-import { HeldSpot } from '../editor/heldSpot.ts';
+import type { HeldSpot } from '../editor/heldSpot.ts';
+import { LinkRules } from '../editor/linkRules.ts';
+import { holdPlaces, selectedPlaces } from '../editor/places.ts';
+import type { HeldPlace, InsertMode, SelectedPlace } from '../editor/places.ts';
 import { resolveTarget } from '../editor/target.ts';
 import type { Target } from '../editor/target.ts';
 import { readOrigin, readSettings } from '../settings.ts';
@@ -18,6 +22,8 @@ import type { Settings } from '../settings.ts';
 import type { GenerationDeps, PromptSource } from './deps.ts';
 import { openService } from './openService.ts';
 import type { Order } from './order.ts';
+import { planImages } from './planImages.ts';
+import type { UnpricedImage } from './planImages.ts';
 import { modelOf, takeWish } from './wish.ts';
 
 /** How a command starts and how it can be started over. */
@@ -30,7 +36,8 @@ interface Start {
 interface Situation extends Start {
 	readonly target: Target;
 	readonly settings: Settings;
-	readonly spot: HeldSpot | undefined;
+	readonly places: readonly HeldPlace[];
+	readonly selected: readonly SelectedPlace[];
 	readonly folder: vscode.Uri | undefined;
 }
 
@@ -48,15 +55,17 @@ export async function takeOrder(
 	const folder = await folderOf(args.resource);
 	const target = await openTarget(args, folder, active);
 	const settings = readSettings(folder ?? target.document);
-	const spot = holdSpot(args, start, { target, settings, folder });
+	const selected = typeof start.source === 'string' ? selectedPlaces(target) : [];
+	const places = holdAll(args, start, { target, settings, folder, selected });
+	const letGo = () => places.forEach(({ spot }) => spot?.dispose());
 	try {
-		const order = await fillOrder(deps, args, { ...start, target, settings, spot, folder });
+		const order = await fillOrder(deps, args, { ...start, target, settings, places, selected, folder });
 		if (order === undefined) {
-			spot?.dispose();
+			letGo();
 		}
 		return order;
 	} catch (error) {
-		spot?.dispose();
+		letGo();
 		throw error;
 	}
 }
@@ -66,68 +75,111 @@ async function fillOrder(
 	args: GenerateArguments,
 	situation: Situation,
 ): Promise<Order | undefined> {
-	const { target, settings, spot, folder } = situation;
+	const { target, settings, places, folder } = situation;
 	const origin = readOrigin(settings);
 	const wish = await takeWish(args, { ...situation, prices: deps.prices });
 	if (wish === undefined) {
 		return undefined;
 	}
-	const [first] = wish.requests;
-	const model = modelOf(first);
-	if (wish.requests.length > 1 && !vscode.workspace.isTrusted) {
+	const model = modelOf(wish.images[0].request);
+	if (wish.images.length > 1 && !vscode.workspace.isTrusted) {
 		throw new Failure('untrusted');
 	}
-	const destination = await resolveDestination({
+	const place = await resolvePlace({
 		document: target.document,
 		output: folder ?? args.output,
-		settings,
 		askFolder: () => askFolder(deps, args.quiet),
 	});
-	if (destination === undefined) {
+	if (place === undefined) {
 		return undefined;
 	}
-	// What would fail once it is paid is told before.
-	if (vscode.workspace.fs.isWritableFileSystem(destination.folder.scheme) === false) {
-		const problem = { kind: 'other', text: vscode.l10n.t('this place cannot be written to.') } as const;
-		throw invalidRequest([{ path: 'output', problem, received: destination.folder.toString() }]);
-	}
-	if (destination.stem === undefined) {
-		resolveName(first, model, settings);
-	}
-	const askKey = () => askForKey(deps.keys, origin);
-	const kind = await chooseKind(deps.keys, { origin, isDraft: wish.isDraft, isQuiet: args.quiet, askKey });
-	const isReal = kind === 'real';
-	const prices = isReal ? await pricesOf(deps, model, wish.requests) : new Map<ImageRequest, number>();
-	const reservation =
-		kind === undefined
-			? undefined
-			: await deps.budget.reserve({
-					prices: isReal ? wish.requests.map(request => prices.get(request)) : [],
-					settings,
-					maxUsd: args.maxUsd,
-					isQuiet: args.quiet,
-				});
-	if (reservation === undefined) {
-		return undefined;
-	}
-	return {
+	checkWritable(place.root);
+	const languageId = folder === undefined ? (target.document?.languageId ?? 'markdown') : 'markdown';
+	const site = await siteOf(place, settings);
+	const rules = new LinkRules({ place, settings, site });
+	rules.check(languageId);
+	const { alt, quiet: isQuiet } = args;
+	const images = await planImages({
 		model,
-		requests: wish.requests,
-		isDraft: !isReal,
-		isQuiet: args.quiet,
-		alt: args.alt === undefined ? toAltText(first.prompt) : toLine(args.alt),
-		destination,
-		spot,
-		languageId: folder === undefined ? (target.document?.languageId ?? 'markdown') : 'markdown',
+		wanted: wish.images,
+		places,
+		place,
 		settings,
-		openBackend: job =>
-			isReal ? openService(deps.keys, job, { origin, settings }) : Promise.resolve(createDraftBackend()),
-		edit: request => situation.edit(request, spot),
-		askKey,
-		origin,
-		priceUsd: request => prices.get(request),
-		reservation,
-	};
+		site,
+		alt,
+		isQuiet,
+	});
+	if (images === undefined) {
+		return undefined;
+	}
+	if (site !== undefined && !isQuiet) {
+		deps.siteNotice.tell(site, place.root, expectedPlace(place.root, images[0].file).uri);
+	}
+	const priced = await payFor(deps, args, { images, model, settings, origin, isDraft: wish.isDraft });
+	return (
+		priced && {
+			...priced,
+			model,
+			isQuiet,
+			place,
+			openRules: () => Promise.resolve(rules),
+			languageId,
+			settings,
+			openBackend: job =>
+				priced.isDraft
+					? Promise.resolve(createDraftBackend())
+					: openService(deps.keys, job, { origin, settings }),
+			edit: image => situation.edit(image.request, image.spot),
+			askKey: () => askForKey(deps.keys, origin),
+			origin,
+		}
+	);
+}
+
+/** What is to be paid for, and how. */
+interface Purchase {
+	readonly images: readonly UnpricedImage[];
+	readonly model: Model;
+	readonly settings: Settings;
+	readonly origin: string;
+	readonly isDraft: boolean;
+}
+
+/** Settles whether images are drafts, what they cost and that they may; undefined when the person leaves. */
+async function payFor(
+	deps: GenerationDeps,
+	{ quiet: isQuiet, maxUsd }: GenerateArguments,
+	{ images, model, settings, origin, isDraft: wantsDraft }: Purchase,
+): Promise<Pick<Order, 'images' | 'isDraft' | 'reservation'> | undefined> {
+	const askKey = () => askForKey(deps.keys, origin);
+	const kind = await chooseKind(deps.keys, { origin, isDraft: wantsDraft, isQuiet, askKey });
+	if (kind === undefined) {
+		return undefined;
+	}
+	const isDraft = kind !== 'real';
+	const requests = images.map(({ request }) => request);
+	const prices = isDraft ? new Map<ImageRequest, number>() : await pricesOf(deps, model, requests);
+	const reservation = await deps.budget.reserve({
+		prices: isDraft ? [] : requests.map(request => prices.get(request)),
+		settings,
+		maxUsd,
+		isQuiet,
+	});
+	return (
+		reservation && {
+			images: images.map(image => ({ ...image, priceUsd: prices.get(image.request) })),
+			isDraft,
+			reservation,
+		}
+	);
+}
+
+/** What would fail once it is paid is told before. */
+function checkWritable(root: vscode.Uri): void {
+	if (vscode.workspace.fs.isWritableFileSystem(root.scheme) === false) {
+		const problem = { kind: 'other', text: vscode.l10n.t('this place cannot be written to.') } as const;
+		throw invalidRequest([{ path: 'output', problem, received: root.toString() }]);
+	}
 }
 
 /** What each request should cost in USD; those whose price nobody knows are not in it. */
@@ -150,33 +202,33 @@ async function pricesOf(
 	return known;
 }
 
-/** The place links go to: one that is held already, or where the person is. */
-function holdSpot(
+/** The places links go to: one that is held already, or where the person is. */
+function holdAll(
 	args: GenerateArguments,
 	{ source }: Start,
-	{ target, settings, folder }: Pick<Situation, 'target' | 'settings' | 'folder'>,
-): HeldSpot | undefined {
-	if (typeof source !== 'string' && source.spot !== undefined) {
-		return source.spot;
+	{ target, settings, folder, selected }: Pick<Situation, 'target' | 'settings' | 'folder' | 'selected'>,
+): readonly HeldPlace[] {
+	if (typeof source !== 'string') {
+		return [source.place];
 	}
-	const mode = args.insert ?? defaultMode(args, source, { target, settings });
-	return target.document === undefined || mode === 'none' || folder !== undefined
-		? undefined
-		: new HeldSpot(target.document, target.editor, mode);
+	const { insert } = args;
+	return target.document === undefined || insert === 'none' || folder !== undefined
+		? selected.map(({ text }) => ({ spot: undefined, text }))
+		: holdPlaces(target.document, selected, place => insert ?? defaultMode(args, source, settings, place));
 }
 
 /** A selection is illustrated, an image link under the cursor is left whole, else the cursor is the place. */
 function defaultMode(
 	args: GenerateArguments,
 	source: PromptSource,
-	{ target, settings }: Pick<Situation, 'target' | 'settings'>,
-): 'cursor' | 'below' | 'replace' {
-	const hasSelection = target.editor !== undefined && !target.editor.selection.isEmpty;
-	if (source === 'selection' || hasSelection) {
+	settings: Settings,
+	place: SelectedPlace,
+): InsertMode {
+	if (source === 'selection' || !place.selection.isEmpty) {
 		// A picture of something else must not take the text's place.
 		return args.request.prompt === undefined ? settings.insertSelection : 'below';
 	}
-	return target.linkAlt === undefined ? 'cursor' : 'below';
+	return place.isInLink ? 'below' : 'cursor';
 }
 
 /** What is worked on, unless the caller names a document or a menu was opened on another one. */

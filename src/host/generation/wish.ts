@@ -6,15 +6,22 @@ import { parseRequest, parseRequests } from '../../core/models/request.ts';
 import type { RequestInput } from '../../core/models/request.ts';
 import type { Prices } from '../account/prices.ts';
 import type { GenerateArguments } from '../commands/arguments.ts';
+import type { SelectedPlace } from '../editor/places.ts';
 import type { Target } from '../editor/target.ts';
 import { outside } from '../outside.ts';
 import type { Settings } from '../settings.ts';
 import { askPrompt } from '../ui/promptBox.ts';
 import type { PromptSource } from './deps.ts';
 
+/** One image that is wanted, and the index of the place that it is for. */
+export interface WantedImage {
+	readonly request: ImageRequest;
+	readonly place: number;
+}
+
 /** What the person or the caller wants made. */
 export interface Wish {
-	readonly requests: readonly [ImageRequest, ...ImageRequest[]];
+	readonly images: readonly [WantedImage, ...WantedImage[]];
 	readonly isDraft: boolean;
 }
 
@@ -23,6 +30,8 @@ interface Sources {
 	readonly source: PromptSource;
 	readonly settings: Settings;
 	readonly target: Target;
+	/** What is selected at each of the places that images are for; none where there is no editor. */
+	readonly selected: readonly SelectedPlace[];
 	readonly prices: Prices;
 }
 
@@ -44,16 +53,18 @@ export function modelOf(request: ImageRequest): Model {
 }
 
 async function takeWishOf(args: GenerateArguments, sources: Sources): Promise<Wish | undefined> {
-	const { settings, source, target, prices } = sources;
+	const { settings, source, target, selected, prices } = sources;
 	const { model, imageSize, outputFormat, enableSafetyChecker, safetyTolerance } = settings;
 	const defaults = { model, imageSize, outputFormat, enableSafetyChecker, safetyTolerance };
 	const earlier = typeof source === 'string' ? undefined : source.request;
-	const isSelection = source === 'selection' && target.selectedText.trim() !== '';
-	const prompt = args.request.prompt ?? (isSelection ? target.selectedText : undefined);
 	const input = { ...defaults, ...args.request };
-	if (earlier === undefined && (prompt !== undefined || args.quiet)) {
-		const requests = parseRequests({ ...input, prompt }, args.count ?? 1, outside.random);
-		return { requests, isDraft: args.draft ?? false };
+	const places = Math.max(1, selected.length);
+	const isSelection = source === 'selection' && selected.some(({ text }) => text.trim() !== '');
+	if (earlier === undefined && args.request.prompt === undefined && isSelection) {
+		return { images: eachItsOwn(input, selected, args.count ?? 1), isDraft: args.draft ?? false };
+	}
+	if (earlier === undefined && (args.request.prompt !== undefined || args.quiet)) {
+		return { images: allTheSame(input, places, args.count ?? 1), isDraft: args.draft ?? false };
 	}
 	// Judged before the box opens: a bad setting is told at once.
 	const request = parseRequest({ ...input, ...earlier, prompt: '-' }, outside.random);
@@ -65,6 +76,7 @@ async function takeWishOf(args: GenerateArguments, sources: Sources): Promise<Wi
 		seed: args.request.seed === undefined ? undefined : request.seed,
 		count: args.count ?? 1,
 		draft: args.draft ?? false,
+		places: earlier === undefined ? places : 1,
 	};
 	const choices = await askPrompt(chosenModel, initial, {
 		peek: size => prices.peek(chosenModel, size),
@@ -73,9 +85,25 @@ async function takeWishOf(args: GenerateArguments, sources: Sources): Promise<Wi
 	if (choices === undefined) {
 		return undefined;
 	}
-	const { count, draft, ...chosen } = choices;
-	const requests = parseRequests({ ...input, ...earlier, ...chosen }, count, outside.random);
-	return { requests, isDraft: draft };
+	const { count, draft, places: placeCount, ...chosen } = choices;
+	return { images: allTheSame({ ...input, ...earlier, ...chosen }, placeCount, count), isDraft: draft };
+}
+
+/** Images of one prompt for every place. */
+function allTheSame(input: RequestInput, places: number, count: number): Wish['images'] {
+	const [first, ...rest] = parseRequests(input, places * count, outside.random);
+	return [
+		{ request: first, place: 0 },
+		...rest.map((request, index) => ({ request, place: Math.floor((index + 1) / count) })),
+	];
+}
+
+/** Images for every place, of what is selected there. */
+function eachItsOwn(input: RequestInput, selected: readonly SelectedPlace[], count: number): Wish['images'] {
+	const [first, ...rest] = selected.flatMap(({ text }, place) =>
+		parseRequests({ ...input, prompt: text }, count, outside.random).map(request => ({ request, place })),
+	);
+	return first === undefined ? allTheSame(input, 1, count) : [first, ...rest];
 }
 
 /** A bad option that nobody passed comes from a setting, and is named as one. */

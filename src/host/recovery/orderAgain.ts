@@ -5,9 +5,10 @@ import { parseOrigin } from '../../core/service/service.ts';
 import { recogniseImage } from '../../core/image/recognise.ts';
 import type { JobRecord } from '../../core/job/record.ts';
 import type { UnfinishedJob } from '../../core/job/takeStock.ts';
-import type { ImageRequest } from '../../core/models/model.ts';
 import { askForKey } from '../account/keyDialog.ts';
+import { siteOf } from '../assets/siteFiles.ts';
 import type { HeldSpot } from '../editor/heldSpot.ts';
+import { LinkRules } from '../editor/linkRules.ts';
 import type { GenerationDeps } from '../generation/deps.ts';
 import { openService } from '../generation/openService.ts';
 import type { Order } from '../generation/order.ts';
@@ -30,24 +31,30 @@ export function orderAgain(
 ): Order {
 	const { record } = first;
 	const { plan } = record;
-	const folder = vscode.Uri.parse(plan.folder);
-	const settings = readSettings(folder);
+	const place = {
+		root: vscode.Uri.parse(plan.root),
+		document: plan.document === undefined ? undefined : vscode.Uri.parse(plan.document),
+	};
+	const settings = readSettings(place.document ?? place.root);
 	// Only what is sent needs the address of the settings to be good.
 	const origin = parseOrigin(settings.baseUrl) ?? record.origin;
 	const known = new Map([first, ...rest].map(job => [job.record.id, job]));
-	const prices = new Map([first, ...rest].map(job => [job.record.request, job.record.priceUsd]));
 	return {
 		model: modelOf(record.request),
-		requests: [first, ...rest].map(job => job.record.request),
+		images: [first, ...rest].map(job => ({
+			request: job.record.request,
+			file: job.record.plan.file,
+			alt: job.record.plan.alt,
+			spot,
+			priceUsd: job.record.priceUsd,
+		})),
 		isDraft: false,
 		isQuiet,
-		alt: plan.alt,
-		destination: { folder, linkBase: vscode.Uri.parse(plan.linkBase), stem: plan.stem },
-		spot,
+		place,
+		openRules: async () => new LinkRules({ place, settings, site: await siteOf(place, settings) }),
 		languageId: plan.languageId,
 		settings,
 		origin,
-		priceUsd: (request: ImageRequest) => prices.get(request) ?? record.priceUsd,
 		openBackend: job =>
 			known.get(job.id)?.state === 'kept'
 				? Promise.resolve(keptPictures(deps))
@@ -55,7 +62,8 @@ export function orderAgain(
 						origin: job.paid === undefined ? readOrigin(settings) : record.origin,
 						settings,
 					}),
-		edit: request => startGeneration(deps, [], { request, spot }),
+		edit: image =>
+			startGeneration(deps, [], { request: image.request, place: { spot: image.spot, text: '' } }),
 		askKey: () => askForKey(deps.keys, origin),
 	};
 }
@@ -68,7 +76,8 @@ export function groupByPlan<Thing>(
 	const groups = new Map<string, readonly [Thing, ...Thing[]]>();
 	for (const thing of things) {
 		const { plan, origin } = recordOf(thing);
-		const key = JSON.stringify([plan, origin]);
+		const { file: _, alt: __, ...shared } = plan;
+		const key = JSON.stringify([shared, origin]);
 		const known = groups.get(key);
 		groups.set(key, known === undefined ? [thing] : [...known, thing]);
 	}

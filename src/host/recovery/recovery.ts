@@ -10,6 +10,7 @@ import { takeStock } from '../../core/job/takeStock.ts';
 import type { UnfinishedJob } from '../../core/job/takeStock.ts';
 import { lookUp } from '../../core/service/usageLogs.ts';
 import type { Billing } from '../../core/service/usageLogs.ts';
+import { plannedPlace } from '../assets/planFile.ts';
 import { removeHalf } from '../assets/saveImage.ts';
 import type { GenerationDeps } from '../generation/deps.ts';
 import { Generation } from '../generation/generation.ts';
@@ -76,7 +77,7 @@ export class Recovery {
 		const { journal, ledger } = this.#deps;
 		const isMine = await this.claim({ record, state });
 		if (isMine) {
-			await removeHalf(vscode.Uri.parse(record.plan.folder), record.id);
+			await removeHalf(plannedPlace(record).uri, record.id);
 			await close({ journal, ledger }, record, spentOn(state, record, billing));
 		}
 		return isMine;
@@ -123,7 +124,7 @@ export class Recovery {
 			return undefined;
 		}
 		const { journal } = this.#deps;
-		await removeHalf(vscode.Uri.parse(job.record.plan.folder), job.record.id);
+		await removeHalf(plannedPlace(job.record).uri, job.record.id);
 		const order = orderAgain(this.#deps, [job], { isQuiet: true, spot: undefined });
 		const generation = new Generation(order, this.#deps);
 		const late = { onLate: () => undefined, drop: new AbortController().signal };
@@ -196,8 +197,8 @@ export function isPaid(job: UnfinishedJob): boolean {
 
 /** Whether a job's file belongs in a folder of this window, and the person trusts it. */
 export function isHere({ record }: UnfinishedJob): boolean {
-	const folder = vscode.Uri.parse(record.plan.folder);
-	return vscode.workspace.isTrusted && vscode.workspace.getWorkspaceFolder(folder) !== undefined;
+	const root = vscode.Uri.parse(record.plan.root);
+	return vscode.workspace.isTrusted && vscode.workspace.getWorkspaceFolder(root) !== undefined;
 }
 
 function spentOn(

@@ -7,6 +7,7 @@ import { choose } from '../ui/dialogs.ts';
 import { notify } from '../ui/notify.ts';
 import { dollars, oneLine } from '../ui/words.ts';
 import { isPaid } from './recovery.ts';
+import { plannedPlace } from '../assets/planFile.ts';
 import type { OpenJob, Recovered } from './recovery.ts';
 import type { RecoveryTools } from './showRecovered.ts';
 import { takeUp } from './takeUp.ts';
@@ -161,7 +162,7 @@ function detailWords({ record, billing }: OpenJob): string {
 	const requestId = (billing?.kind === 'unknown' ? undefined : billing?.requestId) ?? record.paid?.requestId;
 	return [
 		new Date(record.at).toLocaleString(),
-		vscode.workspace.asRelativePath(vscode.Uri.parse(record.plan.folder)),
+		vscode.workspace.asRelativePath(plannedPlace(record).uri),
 		...(requestId === undefined ? [] : [l10n.t('request id {0}', requestId)]),
 		...(record.trouble?.detail === undefined ? [] : [record.trouble.detail]),
 	].join(' · ');

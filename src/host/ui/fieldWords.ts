@@ -21,16 +21,20 @@ function fieldName(path: string): string {
 		['count', l10n.t('Number of images')],
 		['document', l10n.t('Document')],
 		['output', l10n.t('Output path')],
+		['name', l10n.t('File name')],
 	]);
 	return names.get(path) ?? settingName(path) ?? path;
 }
 
 function settingName(path: string): string | undefined {
-	const isBare = ['assets.folder', 'assets.name', 'api.baseUrl'].includes(path);
-	if (isBare || path.startsWith('figment.')) {
-		return l10n.t('Setting {0}', isBare ? `figment.${path}` : path);
-	}
-	return undefined;
+	const id = settingId(path);
+	return id === undefined ? undefined : l10n.t('Setting {0}', id);
+}
+
+/** The id of the setting that a field's path names, with or without Figment's prefix; undefined for another field. */
+export function settingId(path: string): string | undefined {
+	const isBare = /^(assets|insert|api)\./.test(path);
+	return isBare ? `figment.${path}` : /^(figment|markdown)\./.test(path) ? path : undefined;
 }
 
 function problemMessage({ problem, received }: FieldIssue): string {
@@ -138,6 +142,15 @@ function otherMessage(problem: Problem & { readonly kind: 'other' }, found: stri
 			return found === undefined
 				? l10n.t('a name must not end with a dot or a space.')
 				: l10n.t('a name must not end with a dot or a space: {0}', found);
+		case 'symbolicLink':
+			return l10n.t(
+				'{0} is a symbolic link, which may lead out of the workspace folder; choose another folder.',
+				found ?? '',
+			);
+		case 'badTransform':
+			return l10n.t('this is not of the form {0}: {1}', '${name/pattern/replacement/flags}', found ?? '');
+		case 'badFormat':
+			return l10n.t('this variable takes no such argument: {0}', found ?? '');
 		case 'unsafeOrigin':
 			return found === undefined
 				? l10n.t('this must be an https:// address without a path, or http:// on this machine.')

@@ -23,6 +23,8 @@ export interface PromptChoices {
 	readonly seed: number | undefined;
 	readonly count: number;
 	readonly draft: boolean;
+	/** For how many places of the document so many images are made. */
+	readonly places: number;
 }
 
 /** What an image of a size costs: what can be said at once, and what the service says now. */
@@ -161,6 +163,7 @@ function titleOf(model: Model, choices: PromptChoices, price: Price): string {
 		formatName(choices.outputFormat),
 		...(choices.seed === undefined ? [] : [l10n.t('seed {0}', choices.seed)]),
 		...(choices.count === 1 ? [] : [`× ${choices.count}`]),
-		priceWords(choices.draft ? undefined : price, choices.count),
+		...(choices.places === 1 ? [] : [l10n.t('at {0} places', choices.places)]),
+		priceWords(choices.draft ? undefined : price, choices.count * choices.places),
 	].join(' · ');
 }

@@ -3,7 +3,9 @@ import { formNames } from './language.ts';
 import type { LinkLanguage, LinkPlace, LinkTarget, LinkText } from './language.ts';
 import { languageOf } from './languages.ts';
 import { markdown, mdx } from './markdown.ts';
+import { html } from './html.ts';
 import { fillTemplate, templateSetting } from './template.ts';
+import { toValue } from './value.ts';
 
 export type { LinkPlace, LinkTarget, LinkText } from './language.ts';
 
@@ -27,14 +29,20 @@ export function takesSitePaths(languageId: string): boolean {
 }
 
 /**
- * The link to an image in a document of a language; a plain path where no form of link is known. Throws a
+ * The link to an image in a document of a language; a plain path in data and where no form of link is known. Throws a
  * Failure `invalidRequest` when the template has a variable, or names a form, that there is none of.
  */
 export function toLink(languageId: string, target: LinkTarget, options: LinkOptions = {}): LinkText {
 	const language = languageOf(languageId);
 	const { place, template = '' } = options;
+	if (place?.kind === 'value') {
+		return toValue(target.path, place);
+	}
 	if (template.trim() !== '') {
 		return fillTemplate(toTemplate(template, languageId, language), language, target);
+	}
+	if (place?.kind === 'inline' && place.isHtml === true) {
+		return fillTemplate(html.form, html, target);
 	}
 	if (place?.kind !== 'block') {
 		const link = language.inline?.(target, place ?? anywhere);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { resolveFolder, resolveStem } from '../../../../src/core/asset/destination.ts';
-import { byteLength, candidateNames, findNameFault } from '../../../../src/core/asset/fileName.ts';
+import { byteLength, findNameFault, numberedNames } from '../../../../src/core/asset/fileName.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 
 const setting = 'assets.folder';
@@ -153,7 +153,7 @@ describe('the name of a file', () => {
 			}
 		});
 		const [, , hundredth] = [0, 1, 99].map(
-			index => [...candidateNames(longest ?? '', 'jpeg').take(100)][index],
+			index => [...numberedNames(longest ?? '', '.jpeg').take(100)][index],
 		);
 		assert.ok(byteLength(hundredth ?? '') <= 255, `${byteLength(hundredth ?? '')} bytes`);
 	});

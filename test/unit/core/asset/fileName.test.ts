@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import {
-	byteLength,
-	candidateNames,
-	findNameFault,
-	numberedNames,
-	toSlug,
-} from '../../../../src/core/asset/fileName.ts';
+import { byteLength, findNameFault, numberedNames, toSlug } from '../../../../src/core/asset/fileName.ts';
 import type { NameFault } from '../../../../src/core/asset/fileName.ts';
 
 /** Strings of any characters, of those that matter here more often, and of halves of characters. */
@@ -159,7 +153,7 @@ describe('the name of a file or folder', () => {
 describe('the names to try', () => {
 	it('start with the plain one and count from 1', () => {
 		assert.deepStrictEqual(
-			[...candidateNames('a.fox', 'png').take(4)],
+			[...numberedNames('a.fox', '.png').take(4)],
 			['a.fox.png', 'a.fox-1.png', 'a.fox-2.png', 'a.fox-3.png'],
 		);
 	});

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { chooseTemplate } from '../../../../src/core/asset/globMap.ts';
-import { matches } from './input.ts';
 
 const place = { document: '/ws/docs/a.md', root: '/ws', workspaceFolders: ['/ws'] };
 
@@ -31,7 +30,7 @@ describe('a setting that is a template or a map of globs', () => {
 	];
 	for (const [setting, template] of table) {
 		it(`is ${JSON.stringify(template)} for ${JSON.stringify(setting)?.slice(0, 60)}`, () => {
-			assert.equal(chooseTemplate(setting, place, matches), template);
+			assert.equal(chooseTemplate(setting, place), template);
 		});
 	}
 
@@ -39,7 +38,7 @@ describe('a setting that is a template or a map of globs', () => {
 		const nowhere = { ...place, document: undefined };
 		assert.deepStrictEqual(
 			[{ '*.md': 'a', '**/*': 'b' }, { '/*': 'a' }, { '**': 'a' }, { 'docs/**': 'a' }, 'a'].map(setting =>
-				chooseTemplate(setting, nowhere, matches),
+				chooseTemplate(setting, nowhere),
 			),
 			['b', 'a', 'a', undefined, 'a'],
 		);
@@ -47,6 +46,6 @@ describe('a setting that is a template or a map of globs', () => {
 
 	it('knows a Windows drive with either letter', () => {
 		const drive = { document: '/C:/ws/docs/a.md', root: '/c:/ws', workspaceFolders: ['/C:/ws/'] };
-		assert.equal(chooseTemplate({ '/docs/*.md': 'a' }, drive, matches), 'a');
+		assert.equal(chooseTemplate({ '/docs/*.md': 'a' }, drive), 'a');
 	});
 });

@@ -1,19 +1,6 @@
-import { createRequire } from 'node:module';
 import type { AssetPathInput, AssetSettings } from '../../../../src/core/asset/assetPlan.ts';
 import { planAssetPath } from '../../../../src/core/asset/assetPlan.ts';
 import { finishAssetPath } from '../../../../src/core/asset/assetPath.ts';
-import type { GlobMatcher } from '../../../../src/core/asset/globMap.ts';
-
-/** The two functions of picomatch that matter here. */
-interface Picomatch {
-	isMatch(path: string, glob: string, options: { readonly dot: boolean }): boolean;
-}
-
-const load: (id: string) => unknown = createRequire(import.meta.url);
-const picomatch = load('picomatch/posix') as Picomatch;
-
-/** Globs as VS Code reads them. */
-export const matches: GlobMatcher = (glob, path) => picomatch.isMatch(path, glob, { dot: true });
 
 /** The workspace folder that the tests work in. */
 export const root = '/home/me/my project';
@@ -52,7 +39,6 @@ export function inputOf(changes: Changes): AssetPathInput {
 		settings: { folder: '', name: '', copyFiles: {}, ...changes.settings },
 		place: { document, root, workspaceFolders: [root], ...changes.place },
 		subject: { ...subject, ...changes.subject },
-		matches,
 	};
 }
 

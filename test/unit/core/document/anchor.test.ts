@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { moveAnchor } from '../../../../src/core/document/anchor.ts';
+import { invertChanges, moveAnchor } from '../../../../src/core/document/anchor.ts';
 import type { Anchor, TextChange } from '../../../../src/core/document/anchor.ts';
 
 describe('an anchor', () => {
@@ -209,4 +209,33 @@ function moveNaively(length: number, anchor: Anchor, changes: readonly TextChang
 
 function isTheirs(mark: 'own' | 'new' | 'other'): boolean {
 	return mark !== 'other';
+}
+
+describe('the changes that take others back', () => {
+	it('give the text that was before, whatever was changed', () => {
+		const pieces = fc.array(fc.record({ kept: fc.string(), gone: fc.string(), added: fc.string() }));
+		fc.assert(
+			fc.property(pieces, fc.string(), (parts, rest) => {
+				let before = '';
+				const changes = parts.map(({ kept, gone, added }): TextChange => {
+					const offset = before.length + kept.length;
+					before += kept + gone;
+					return { offset, length: gone.length, text: added };
+				});
+				before += rest;
+				const after = parts.map(({ kept, added }) => kept + added).join('') + rest;
+				assert.equal(applyAll(after, invertChanges(before, changes)), before);
+			}),
+		);
+	});
+});
+
+function applyAll(text: string, changes: readonly TextChange[]): string {
+	return changes
+		.toReversed()
+		.reduce(
+			(whole, { offset, length, text: added }) =>
+				whole.slice(0, offset) + added + whole.slice(offset + length),
+			text,
+		);
 }

@@ -5,19 +5,19 @@ import { insert, link } from './insertionExamples.ts';
 type Mode = 'cursor' | 'below' | 'replace' | 'end';
 type Example = readonly [name: string, before: string, after: string, count?: number];
 
-function examples(mode: Mode, isMarkdown: boolean, table: readonly Example[]): void {
+function examples(mode: Mode, languageId: string, table: readonly Example[]): void {
 	for (const [name, before, after, count] of table) {
 		it(`is right ${name}`, () => {
-			const { after: found, text, insertion } = insert(before, mode, { isMarkdown, count: count ?? 1 });
+			const { after: found, text, placed } = insert(before, mode, { languageId, count: count ?? 1 });
 			assert.equal(found, after);
-			assert.equal(insertion.alt.start, text.indexOf(link.text) + link.alt.start);
-			assert.equal(text.slice(insertion.alt.start, insertion.alt.end), 'a fox');
+			assert.equal(placed.alt.start, text.indexOf(link.text) + link.alt.start);
+			assert.equal(text.slice(placed.alt.start, placed.alt.end), 'a fox');
 		});
 	}
 }
 
 describe('a picture at the caret', () => {
-	examples('cursor', true, [
+	examples('cursor', 'markdown', [
 		['in an empty document', '‸', '▣'],
 		['in a sentence', 'See ‸ there.', 'See ▣ there.'],
 		['at the end of a line', 'a‸\nb', 'a▣\nb'],
@@ -41,7 +41,7 @@ describe('a picture at the caret', () => {
 });
 
 describe('a picture in place of a selection', () => {
-	examples('replace', true, [
+	examples('replace', 'markdown', [
 		['for a word', 'See «the fox» there.', 'See ▣ there.'],
 		['for a whole document', '«All of it.»', '▣'],
 		['for whole lines, whose last line break stays', 'a\n«A sentence.\n»b', 'a\n▣\nb'],
@@ -55,7 +55,7 @@ describe('a picture in place of a selection', () => {
 });
 
 describe('a picture at the end', () => {
-	examples('end', true, [
+	examples('end', 'markdown', [
 		['of an empty document', '', '▣\n'],
 		['of a document of empty lines', '\n\n', '\n\n▣\n'],
 		['of a document without a last line break', 'a', 'a\n\n▣\n'],
@@ -67,7 +67,7 @@ describe('a picture at the end', () => {
 		['of a document of Windows with an empty last line', 'a\r\n\r\n', 'a\r\n\r\n▣\r\n'],
 		['with others', 'a\n', 'a\n\n▣\n\n▣\n', 2],
 	]);
-	examples('end', false, [
+	examples('end', 'python', [
 		['of an empty file', '', '▣\n'],
 		['of a file without a last line break', 'a', 'a\n▣\n'],
 		['of a file with one', 'a\n', 'a\n▣\n'],
@@ -83,7 +83,7 @@ describe('a picture at the end', () => {
 });
 
 describe('a picture below a selection in other languages', () => {
-	examples('below', false, [
+	examples('below', 'python', [
 		['in a line', 'x = «1»\ny = 2', 'x = 1\n▣\ny = 2'],
 		['in an indented line', 'if x:\n\t  y = «1»\nz', 'if x:\n\t  y = 1\n\t  ▣\nz'],
 		['in the last line', 'a\n  «b»', 'a\n  b\n  ▣'],
@@ -98,12 +98,12 @@ describe('a picture below a selection in other languages', () => {
 });
 
 describe('a picture below a selection in Markdown', () => {
-	examples('below', true, [
+	examples('below', 'markdown', [
 		['in an empty document', '‸', '▣'],
 		['at the start of a document of empty lines', '‸\n\n', '▣\n\n'],
 		['in an empty line between texts', 'a\n\n‸\n\nb', 'a\n\n▣\n\nb'],
 		['in an empty line right under a text', 'a\n‸\nb', 'a\n\n▣\n\nb'],
-		['with others in an empty line', 'a\n\n‸', 'a\n\n▣\n\n▣', 2],
+		['with others in an empty line', 'a\n\n‸', 'a\n\n▣\n\n▣\n', 2],
 		['in a text of one line', '«A sentence.»', 'A sentence.\n\n▣'],
 		['in a text with a line break', '«A sentence.»\n', 'A sentence.\n\n▣\n'],
 		['between paragraphs', 'a\n\n«A sentence.» Another.\n\nb', 'a\n\nA sentence. Another.\n\n▣\n\nb'],
@@ -165,7 +165,7 @@ describe('a picture below a selection in Markdown', () => {
 		['in a text after a list that a heading ended', '- a\n# b\n\n  «c»\nd', '- a\n# b\n\n  c\nd\n\n▣'],
 		['in an indented text of no list', 'a\n\n   «b»\nc', 'a\n\n   b\nc\n\n▣'],
 		['in indented code', 'a\n\n    «b»\n    c\n\nd', 'a\n\n    b\n    c\n\n▣\n\nd'],
-		['in an empty item', '- ‸\n- b', '- \n  ▣\n- b'],
+		['in an empty item', '- ‸\n- b', '- ▣\n- b'],
 		['with others in an item', '- «a»\n- b', '- a\n  ▣\n  ▣\n- b', 2],
 		['in a quote', '> «a»\n\nb', '> a\n> ▣\n\nb'],
 		['in a wrapped quote', '> «a»\n> b\n> c\n\nd', '> a\n> b\n> c\n> ▣\n\nd'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { planInsertion } from '../../../../src/core/document/insertion.ts';
-import { insert, link } from './insertionExamples.ts';
+import { planInsertions } from '../../../../src/core/document/insertion.ts';
+import { edited, insert, link } from './insertionExamples.ts';
 
 type Example = readonly [name: string, before: string, after: string, count?: number];
 
@@ -82,8 +82,8 @@ describe('a picture below a selection that is not in fenced code', () => {
 
 describe('where an insertion says that its links are', () => {
 	it('is from the first to the last, in the new text', () => {
-		const { text, insertion } = insert('> # «a»\n> b', 'below', { count: 2 });
-		const { start, end } = insertion.links;
+		const { text, placed } = insert('> # «a»\n> b', 'below', { count: 2 });
+		const { start, end } = placed.links;
 		assert.equal(text.slice(start, end).replaceAll(link.text, '▣'), '▣\n>\n> ▣');
 	});
 
@@ -97,10 +97,10 @@ describe('where an insertion says that its links are', () => {
 	];
 	for (const [mode, example, after] of later) {
 		it(`is a place that a later link goes below: ${JSON.stringify(after)}`, () => {
-			const { text, insertion } = insert(example, mode);
-			const document = { text, eol: '\n', isMarkdown: true };
-			const next = planInsertion(document, { mode: 'below', anchor: insertion.links }, [link]);
-			const whole = text.slice(0, next.start) + next.text + text.slice(next.end);
+			const { text, placed } = insert(example, mode);
+			const spot = { mode: 'below', anchor: placed.links } as const;
+			const document = { text, eol: '\n', languageId: 'markdown' };
+			const whole = edited(text, planInsertions(document, [{ spot, write: () => [link] }]).edits);
 			assert.equal(whole.replaceAll(link.text, '▣'), after);
 		});
 	}

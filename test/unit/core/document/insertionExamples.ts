@@ -1,5 +1,7 @@
-import { planInsertion } from '../../../../src/core/document/insertion.ts';
-import type { Insertion, Spot } from '../../../../src/core/document/insertion.ts';
+import assert from 'node:assert/strict';
+import { planInsertions } from '../../../../src/core/document/insertion.ts';
+import type { Placed, Spot } from '../../../../src/core/document/insertion.ts';
+import type { TextChange } from '../../../../src/core/document/anchor.ts';
 import type { LinkText } from '../../../../src/core/document/link/link.ts';
 import { markdownImage } from '../../../../src/core/document/link/markdown.ts';
 
@@ -13,7 +15,19 @@ export interface Inserted {
 	readonly after: string;
 	/** With the links in full. */
 	readonly text: string;
-	readonly insertion: Insertion;
+	readonly placed: Placed;
+}
+
+/** A text after changes that all speak of it as it was. */
+export function edited(text: string, edits: readonly TextChange[]): string {
+	let result = '';
+	let at = 0;
+	for (const { offset, length, text: added } of edits) {
+		assert.ok(offset >= at && (offset > at || at === 0), 'changes are in order and apart');
+		result += text.slice(at, offset) + added;
+		at = offset + length;
+	}
+	return result + text.slice(at);
 }
 
 /**
@@ -22,17 +36,17 @@ export interface Inserted {
  */
 export function insert(
 	example: string,
-	mode: 'cursor' | 'below' | 'replace' | 'end',
-	options: { readonly isMarkdown?: boolean; readonly count?: number } = {},
+	mode: Spot['mode'],
+	options: { readonly languageId?: string; readonly count?: number } = {},
 ): Inserted {
 	const before = example.replaceAll(/[«»‸]/g, '');
 	const start = example.search(/[«‸]/);
 	const end = example.includes('»') ? example.indexOf('»') - 1 : start;
 	const spot: Spot = mode === 'end' ? { mode } : { mode, anchor: { start, end } };
 	const eol = before.includes('\r\n') ? '\r\n' : '\n';
-	const { isMarkdown = true, count = 1 } = options;
+	const { languageId = 'markdown', count = 1 } = options;
 	const others = Array.from({ length: count - 1 }, () => link);
-	const insertion = planInsertion({ text: before, eol, isMarkdown }, spot, [link, ...others]);
-	const text = before.slice(0, insertion.start) + insertion.text + before.slice(insertion.end);
-	return { before, after: text.replaceAll(link.text, '▣'), text, insertion };
+	const plan = planInsertions({ text: before, eol, languageId }, [{ spot, write: () => [link, ...others] }]);
+	const text = edited(before, plan.edits);
+	return { before, after: text.replaceAll(link.text, '▣'), text, placed: plan.placed[0]! };
 }

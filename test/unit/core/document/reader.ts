@@ -83,3 +83,23 @@ function* containersOf(node: Node): Generator<string> {
 	}
 	yield node.type;
 }
+
+/** What a document is without its pictures and white space, by the parser of VS Code's preview. */
+export function readTree(text: string): string[] {
+	const parts: string[] = [];
+	const html = new MarkdownIt({ html: true });
+	for (const token of html.parse(text, {})) {
+		const content = token.content.replace(
+			/!\[[^\]]*\]\([^)]*\)|<img [^>]*>|<\/?picture>|<figure>[^]*?<\/figure>|\s/g,
+			'',
+		);
+		const isText = token.type === 'inline' || token.type === 'html_block';
+		if (token.type === 'paragraph_open' || token.type === 'paragraph_close') {
+			continue;
+		}
+		if (!isText || content !== '') {
+			parts.push(`${token.type} ${token.markup} ${content}`);
+		}
+	}
+	return parts;
+}

@@ -16,7 +16,9 @@ describe('a batch', () => {
 		assert.deepStrictEqual(await stage.outcome, {
 			assets: [assetOf(a), assetOf(b), assetOf(c)],
 			misses: [],
-			linked: { links: ['file:///a.png', 'file:///b.png', 'file:///c.png'], isInserted: true },
+			linked: {
+				links: ['a', 'b', 'c'].map(name => ({ text: `file:///${name}.png`, isInserted: true })),
+			},
 		});
 		assert.deepStrictEqual(stage.linked, [[assetOf(a), assetOf(b), assetOf(c)]]);
 		assert.deepStrictEqual(stage.events, ['done c', 'done a', 'done b']);
@@ -63,7 +65,10 @@ describe('a batch', () => {
 		const { assets, misses, linked } = await stage.outcome;
 		assert.deepStrictEqual(assets, [assetOf(a), assetOf(c)]);
 		assert.deepStrictEqual(misses, [{ job: b, failure: refused }]);
-		assert.deepStrictEqual(linked?.links, ['file:///a.png', 'file:///c.png']);
+		assert.deepStrictEqual(
+			linked?.links,
+			['a', 'c'].map(name => ({ text: `file:///${name}.png`, isInserted: true })),
+		);
 	});
 
 	it('links nothing when nothing was made', async () => {
@@ -76,7 +81,7 @@ describe('a batch', () => {
 
 	it('hands on that links could not be put in', async () => {
 		const failure = new Failure('cannotInsert');
-		const linked = { links: ['![](a.png)'], isInserted: false, failure };
+		const linked = { links: [{ text: '![](a.png)', isInserted: false }], failure };
 		const stage = await Stage.begun([a], 1, { link: () => Promise.resolve(linked) });
 		await stage.answer('a');
 		assert.deepStrictEqual(await stage.outcome, { assets: [assetOf(a)], misses: [], linked });
@@ -88,8 +93,8 @@ describe('a batch', () => {
 		const { assets, linked } = await stage.outcome;
 		assert.deepStrictEqual(assets, [assetOf(a)]);
 		assert.deepStrictEqual(
-			[linked?.isInserted, linked?.failure?.code, linked?.failure?.detail],
-			[false, 'cannotInsert', 'no editor'],
+			[linked?.links, linked?.failure?.code, linked?.failure?.detail],
+			[[], 'cannotInsert', 'no editor'],
 		);
 	});
 

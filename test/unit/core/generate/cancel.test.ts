@@ -89,7 +89,7 @@ describe('a batch that is cancelled', () => {
 		const { assets, misses, linked } = await stage.outcome;
 		assert.deepStrictEqual(assets, [assetOf(a)]);
 		assert.deepStrictEqual(misses.map(told), [cancelled('b')]);
-		assert.deepStrictEqual(linked?.links, ['file:///a.png']);
+		assert.deepStrictEqual(linked?.links, [{ text: 'file:///a.png', isInserted: true }]);
 	});
 
 	it('leaves each job as it is: made, sent, not sent, not begun', async () => {

@@ -82,7 +82,7 @@ class Chaos {
 					this.files.add(id);
 					return `file:///${id}.png`;
 				},
-				link: () => Promise.resolve({ links: [], isInserted: true }),
+				link: () => Promise.resolve({ links: [] }),
 				onLeft: () => undefined,
 				onLate: (_, result) => this.told.push(result),
 				onProgress: () => undefined,

@@ -132,7 +132,7 @@ export class Stage {
 			link: assets => {
 				this.linked.push(assets);
 				this.steps.push(`link ${assets.map(({ request }) => request.prompt).join()}`);
-				return Promise.resolve({ links: assets.map(asset => asset.uri), isInserted: true });
+				return Promise.resolve({ links: assets.map(({ uri }) => ({ text: uri, isInserted: true })) });
 			},
 			onLeft: job => tell(`left ${job.id}`),
 			onLate: (job, result) => {

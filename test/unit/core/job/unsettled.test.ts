@@ -2,22 +2,25 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { nobody } from '../../../../src/core/job/record.ts';
 import type { JobRecord, RecordName } from '../../../../src/core/job/record.ts';
+import type { ImageRequest } from '../../../../src/core/models/model.ts';
 import { readUnsettled } from '../../../../src/core/job/unsettled.ts';
+import { recordOf } from './records.ts';
 
+const request: ImageRequest = {
+	model: 'blackforestlabs/flux-2-pro',
+	prompt: 'A fox',
+	imageSize: { width: 2048, height: 1024 },
+	outputFormat: 'png',
+	seed: 1,
+	enableSafetyChecker: true,
+	safetyTolerance: '2',
+};
 const record: JobRecord = {
 	id: 'fox',
 	at: '2026-07-10T08:00:00.000Z',
 	origin: 'https://api.example',
-	request: {
-		model: 'blackforestlabs/flux-2-pro',
-		prompt: 'A fox',
-		imageSize: { width: 2048, height: 1024 },
-		outputFormat: 'png',
-		seed: 1,
-		enableSafetyChecker: true,
-		safetyTolerance: '2',
-	},
-	plan: { folder: 'file:///images', linkBase: 'file:///', stem: 'fox', alt: 'A fox', languageId: 'markdown' },
+	request,
+	plan: recordOf({ id: 'fox', request }).plan,
 	priceUsd: 0.06,
 };
 const paid = { url: 'https://cdn.example/x.png', usage: { usd: 0.0585, credits: 117_000 }, requestId: 'r1' };

@@ -1,0 +1,218 @@
+import type { Anchor } from '../../anchor.ts';
+import { lineAbove, lineAt, lineBelow } from '../../line.ts';
+import type { Container } from './containers.ts';
+import { LineReader } from './lineReader.ts';
+import { countCells, isDelimiterRow, isUnderline, itemMarker, startOf, startOfCode } from './starts.ts';
+import type { End, Start } from './starts.ts';
+
+/** A block of a Markdown document that holds no others, or an empty line. */
+export interface Block {
+	readonly kind: 'paragraph' | 'heading' | 'table' | 'code' | 'html' | 'rule' | 'blank';
+	readonly containers: readonly Container[];
+	/** The offset its text begins at, in its first line. */
+	readonly content: number;
+	readonly first: Anchor;
+	/** Its last line that is not empty. */
+	readonly last: Anchor;
+	/** Its last line, which in code may be an empty one. */
+	readonly reach: Anchor;
+	/** Whether it lacks the fence or the tag that is to end it. */
+	readonly isUnclosed: boolean;
+}
+
+interface GrowingBlock extends Block {
+	kind: Block['kind'];
+	last: Anchor;
+	reach: Anchor;
+	isUnclosed: boolean;
+	readonly end: End | undefined;
+}
+
+/**
+ * Finds the blocks of a document from an offset on (CommonMark 0.31, 3 to 5, and GFM 0.29, 4.10): every
+ * line is in one. JSX has neither indented code nor blocks of HTML.
+ */
+export function readBlocks(text: string, from: number, isJsx: boolean): readonly Block[] {
+	const reader = new BlockReader(text, isJsx);
+	for (let line: Anchor | undefined = lineAt(text, from); line !== undefined; line = lineBelow(text, line)) {
+		reader.read(line);
+	}
+	return reader.blocks;
+}
+
+class BlockReader {
+	readonly blocks: GrowingBlock[] = [];
+	readonly #text: string;
+	readonly #isJsx: boolean;
+	#containers: Container[] = [];
+	/** The block that the next line may be part of. */
+	#open: GrowingBlock | undefined;
+	/** The item that the last line began and had no text for. */
+	#emptyItem: Container | undefined;
+
+	constructor(text: string, isJsx: boolean) {
+		this.#text = text;
+		this.#isJsx = isJsx;
+	}
+
+	read(line: Anchor): void {
+		const reader = new LineReader(this.#text, line);
+		const before = this.#containers;
+		const matched = this.#match(reader);
+		const isInside = matched === before.length;
+		if (isInside && this.#open?.end !== undefined && this.#goOn(this.#open, reader, line)) {
+			return;
+		}
+		const text = this.#open?.end === undefined ? this.#open : undefined;
+		this.#containers = before.slice(0, matched);
+		this.#startContainers(reader, isInside && text !== undefined, before[matched]);
+		const isNew = this.#containers.length > matched;
+		this.#emptyItem = isNew && reader.isBlank ? this.#containers.at(-1) : undefined;
+		const mayGoOn = text !== undefined && !isNew && (isInside || text.kind === 'paragraph');
+		const start = this.#startOf(reader, mayGoOn && text.kind === 'paragraph');
+		if (mayGoOn && isInside && text.kind === 'paragraph' && this.#isUnderline(reader)) {
+			text.kind = 'heading';
+			extend(text, line);
+			this.#open = undefined;
+		} else if (mayGoOn && start === undefined) {
+			this.#containers = before;
+			this.#continueText(text, isInside && !this.#isIndented(reader) ? reader.rest : '', line);
+		} else {
+			this.#begin(start ?? { kind: 'paragraph' }, reader, line);
+		}
+	}
+
+	/** How many of the containers the line goes on with. */
+	#match(reader: LineReader): number {
+		for (const [index, container] of this.#containers.entries()) {
+			if (container.kind === 'quote') {
+				if (this.#isIndented(reader) || !reader.rest.startsWith('>')) {
+					return index;
+				}
+				reader.skipMark(1);
+				reader.skipColumns(1);
+			} else if (reader.isBlank) {
+				if (container === this.#emptyItem) {
+					return index;
+				}
+			} else if (reader.indent < container.width) {
+				return index;
+			} else {
+				reader.skipColumns(container.width);
+			}
+		}
+		return this.#containers.length;
+	}
+
+	/** Whether the line is nothing but a part of a block that goes on until its end. */
+	#goOn(open: GrowingBlock, reader: LineReader, line: Anchor): boolean {
+		const { end } = open;
+		const isOver =
+			end === 'empty' ? reader.isBlank : end === 'outdent' && !reader.isBlank && !this.#isIndented(reader);
+		if (isOver) {
+			return false;
+		}
+		open.reach = line;
+		open.last = reader.isBlank ? open.last : line;
+		const mayEnd = open.kind === 'html' || !this.#isIndented(reader);
+		if (end instanceof RegExp && mayEnd && end.test(reader.rest)) {
+			open.isUnclosed = false;
+			this.#open = undefined;
+		}
+		return true;
+	}
+
+	/** Opens quotes and items; `closed` is the first container that the line does not go on with. */
+	#startContainers(reader: LineReader, isInText: boolean, closed: Container | undefined): void {
+		let [sibling, isText] = [closed, isInText];
+		while (!reader.isBlank && !this.#isIndented(reader)) {
+			const isQuote = reader.rest.startsWith('>');
+			const marker = isQuote ? '' : itemMarker(reader.rest, isText);
+			if (isQuote) {
+				reader.skipMark(1);
+				const mark = reader.indent > 0 ? '> ' : '>';
+				reader.skipColumns(1);
+				this.#containers.push({ kind: 'quote', mark, width: 0, list: { sign: '>' } });
+			} else if (marker === '') {
+				return;
+			} else {
+				this.#startItem(reader, marker, sibling);
+			}
+			[sibling, isText] = [undefined, false];
+		}
+	}
+
+	#startItem(reader: LineReader, marker: string, sibling: Container | undefined): void {
+		const sign = marker.slice(-1);
+		const start = reader.indent + marker.length;
+		reader.skipMark(marker.length);
+		// Text that is further away is code.
+		const space = reader.isBlank || reader.indent > 4 ? 1 : reader.indent;
+		reader.skipColumns(space);
+		const width = start + space;
+		const list = sibling?.list.sign === sign ? sibling.list : { sign };
+		this.#containers.push({ kind: 'item', mark: ' '.repeat(width), width, list });
+	}
+
+	#startOf(reader: LineReader, isInText: boolean): Start | undefined {
+		const { rest } = reader;
+		if (reader.isBlank) {
+			return { kind: 'blank' };
+		}
+		if (this.#isIndented(reader)) {
+			return isInText ? undefined : { kind: 'code', end: 'outdent' };
+		}
+		const start = startOf(rest, isInText);
+		if (!this.#isJsx) {
+			return start;
+		}
+		return start?.kind === 'html' ? undefined : (start ?? (isInText ? undefined : startOfCode(rest)));
+	}
+
+	#isIndented(reader: LineReader): boolean {
+		return !this.#isJsx && reader.indent >= 4;
+	}
+
+	#isUnderline(reader: LineReader): boolean {
+		return !this.#isIndented(reader) && isUnderline(reader.rest);
+	}
+
+	/** `rest` is what the line may have for a table, in the same quotes and items. */
+	#continueText(open: GrowingBlock, rest: string, line: Anchor): void {
+		const head = open.last;
+		const isFirst = head.start === open.first.start;
+		const marks = /^[\s>]*/.exec(this.#text.slice(head.start, head.end))?.[0] ?? '';
+		const content = isFirst ? open.content : head.start + marks.length;
+		const cells = countCells(this.#text.slice(content, head.end));
+		if (open.kind !== 'paragraph' || !isDelimiterRow(rest) || countCells(rest) !== cells) {
+			extend(open, line);
+		} else if (isFirst) {
+			open.kind = 'table';
+			extend(open, line);
+		} else {
+			extend(open, lineAbove(this.#text, head) ?? open.first);
+			this.#open = { ...open, kind: 'table', content, first: head, last: line, reach: line };
+			this.blocks.push(this.#open);
+		}
+	}
+
+	#begin({ kind, end }: Start, reader: LineReader, line: Anchor): void {
+		const block: GrowingBlock = {
+			kind,
+			end,
+			containers: [...this.#containers],
+			content: reader.content,
+			first: line,
+			last: line,
+			reach: line,
+			isUnclosed: end instanceof RegExp,
+		};
+		this.blocks.push(block);
+		this.#open = end !== undefined || kind === 'paragraph' ? block : undefined;
+	}
+}
+
+function extend(block: GrowingBlock, line: Anchor): void {
+	block.last = line;
+	block.reach = line;
+}

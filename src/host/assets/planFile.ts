@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import { finishAssetPath } from '../../core/asset/assetPath.ts';
+import type { AssetPath, AssetPlan, FolderSetting } from '../../core/asset/assetPath.ts';
+import { planAssetPath } from '../../core/asset/assetPlan.ts';
+import type { AssetPathInput } from '../../core/asset/assetPlan.ts';
+import type { FolderPath } from '../../core/asset/destination.ts';
+import { namesOf } from '../../core/asset/posixPath.ts';
+import { invalidRequest } from '../../core/models/request.ts';
+import type { JobRecord } from '../../core/job/record.ts';
+import type { Settings } from '../settings.ts';
+import type { AssetPlace } from './assetPlace.ts';
+
+/** What a picture is called while its bytes are not known: any plan takes these. */
+const standIn = { extension: 'png', hash: '00000000' };
+
+/** Where and under what name a picture's file goes. */
+export interface FilePlace extends AssetPath {
+	readonly uri: vscode.Uri;
+}
+
+/** What a file is planned by. */
+export interface FilePlanInput {
+	readonly place: AssetPlace;
+	readonly settings: Pick<Settings, 'assetsFolder' | 'assetsName' | 'copyFiles'>;
+	readonly subject: AssetPathInput['subject'];
+	readonly imageFolder: FolderPath | undefined;
+}
+
+/** Decides where the file of a picture will go. Throws a Failure `invalidRequest`. */
+export function planFile({ place, settings, subject, imageFolder }: FilePlanInput): AssetPlan {
+	const { root, document, output } = place;
+	return planAssetPath({
+		settings: { folder: settings.assetsFolder, name: settings.assetsName, copyFiles: settings.copyFiles },
+		place: { document: document?.path, root: root.path, workspaceFolders: foldersLike(root) },
+		subject,
+		output,
+		imageFolder,
+	});
+}
+
+/** The folder that a plan leads to; it may be another one where it depends on the picture's bytes. */
+export function expectedPlace(root: vscode.Uri, plan: AssetPlan): FilePlace {
+	return filePlace(root, plan, standIn);
+}
+
+/** The same of a job on record. */
+export function plannedPlace({ plan }: JobRecord): FilePlace {
+	return expectedPlace(vscode.Uri.parse(plan.root), plan.file);
+}
+
+/** Where the file of a picture that is there goes. Throws a Failure `invalidRequest`. */
+export function filePlace(
+	root: vscode.Uri,
+	plan: AssetPlan,
+	picture: { readonly extension: string; readonly hash: string },
+): FilePlace {
+	const path = finishAssetPath(plan, picture);
+	return { ...path, uri: vscode.Uri.joinPath(root, ...path.folder) };
+}
+
+/**
+ * Refuses a folder that symbolic links may lead out of the workspace: VS Code does not tell where one leads.
+ * The way to the document itself is the person's own. Throws a Failure `invalidRequest`.
+ */
+export async function refuseLinks(root: vscode.Uri, plan: AssetPlan, folder: FolderPath): Promise<void> {
+	const known = namesOf(plan.base.slice(plan.root.length));
+	for (let depth = 1; depth <= folder.length; depth++) {
+		const names = folder.slice(0, depth);
+		if (names.every((name, index) => name === known[index])) {
+			continue;
+		}
+		const stat = await vscode.workspace.fs
+			.stat(vscode.Uri.joinPath(root, ...names))
+			.then(undefined, () => undefined);
+		if (stat === undefined) {
+			return;
+		}
+		if ((stat.type & vscode.FileType.SymbolicLink) !== 0) {
+			throw refused(plan.pathSetting, names.join('/'));
+		}
+	}
+}
+
+function refused(path: FolderSetting, received: string): Error {
+	return invalidRequest([{ path, problem: { kind: 'other', text: 'symbolicLink' }, received }]);
+}
+
+/** The workspace folders that a path may be compared with. */
+function foldersLike({ scheme, authority }: vscode.Uri): string[] {
+	return (vscode.workspace.workspaceFolders ?? [])
+		.filter(({ uri }) => uri.scheme === scheme && uri.authority === authority)
+		.map(({ uri }) => uri.path);
+}

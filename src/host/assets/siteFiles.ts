@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { findSite } from '../../core/document/site/findSite.ts';
+import type { Site, SiteFiles } from '../../core/document/site/site.ts';
+import type { Settings } from '../settings.ts';
+import type { AssetPlace } from './assetPlace.ts';
+
+/** The largest configuration file that is read, in bytes. */
+const largestConfig = 1_000_000;
+
+/**
+ * The site that a place's document is part of, if there is one and the settings leave it to Figment to
+ * recognise it. Never rejects.
+ */
+export async function siteOf(
+	{ root, document }: Pick<AssetPlace, 'root' | 'document'>,
+	{ siteRoot }: Pick<Settings, 'siteRoot'>,
+): Promise<Site | undefined> {
+	const path = document && pathBelow(root, document);
+	return path === undefined || siteRoot !== ''
+		? undefined
+		: findSite(path, siteFiles(root)).catch(() => undefined);
+}
+
+/** The path of a file from a folder that it is in; undefined when it is elsewhere. */
+export function pathBelow(root: vscode.Uri, file: vscode.Uri): string | undefined {
+	const isBeside = root.scheme === file.scheme && root.authority === file.authority;
+	const folder = root.path.endsWith('/') ? root.path : `${root.path}/`;
+	return isBeside && file.path.startsWith(folder) ? file.path.slice(folder.length) : undefined;
+}
+
+/** The files of a folder. What there is is asked for once a folder, for a search looks for many names. */
+function siteFiles(root: vscode.Uri): SiteFiles {
+	const { fs } = vscode.workspace;
+	const listings = new Map<string, Promise<ReadonlySet<string>>>();
+	const list = (folder: string): Promise<ReadonlySet<string>> => {
+		const known = listings.get(folder);
+		const listing =
+			known ??
+			Promise.resolve(fs.readDirectory(vscode.Uri.joinPath(root, folder))).then(
+				entries => new Set(entries.map(([name]) => name)),
+				() => new Set<string>(),
+			);
+		listings.set(folder, listing);
+		return listing;
+	};
+	const exists = async (path: string): Promise<boolean> => {
+		const slash = path.lastIndexOf('/');
+		const folder = path.slice(0, Math.max(0, slash));
+		// A folder that is not there is not asked for what is in it.
+		return (folder === '' || (await exists(folder))) && (await list(folder)).has(path.slice(slash + 1));
+	};
+	return {
+		exists,
+		read: async path => {
+			const uri = vscode.Uri.joinPath(root, path);
+			const stat = await fs.stat(uri).then(undefined, () => undefined);
+			return stat === undefined || stat.size > largestConfig
+				? undefined
+				: new TextDecoder().decode(await fs.readFile(uri));
+		},
+	};
+}

@@ -1,0 +1,63 @@
+import type * as vscode from 'vscode';
+import { LinkFinder } from '../../core/document/find/linkFinder.ts';
+import { HeldSpot } from './heldSpot.ts';
+import type { Target } from './target.ts';
+
+/** How a link goes to its place. */
+export type InsertMode = 'cursor' | 'below' | 'replace';
+
+/** A place of a document that images belong to. */
+export interface HeldPlace {
+	/** Undefined when links go nowhere. */
+	readonly spot: HeldSpot | undefined;
+	/** What is selected there. */
+	readonly text: string;
+}
+
+/** What is selected at one place of an editor, or a caret. */
+export interface SelectedPlace {
+	readonly selection: vscode.Selection;
+	readonly text: string;
+	/** Whether it is a caret in an image link. */
+	readonly isInLink: boolean;
+}
+
+/**
+ * Where the person points, in the order of the document: at what is selected, else at every caret. None
+ * without an editor.
+ */
+export function selectedPlaces({ editor }: Target): readonly SelectedPlace[] {
+	if (editor === undefined) {
+		return [];
+	}
+	const { document } = editor;
+	const finder = new LinkFinder(document.languageId, document.getText());
+	const all = editor.selections
+		.toSorted((one, other) => one.start.compareTo(other.start))
+		.map(selection => ({
+			selection,
+			text: document.getText(selection),
+			isInLink: selection.isEmpty && finder.linkAt(document.offsetAt(selection.active)) !== undefined,
+		}));
+	const selected = all.filter(({ text }) => text.trim() !== '');
+	return selected.length > 0 ? selected : all;
+}
+
+/** Holds the places that links go to; one at the end of the document where there is no editor. */
+export function holdPlaces(
+	document: vscode.TextDocument,
+	selected: readonly SelectedPlace[],
+	modeOf: (place: SelectedPlace) => InsertMode,
+): HeldPlace[] {
+	if (selected.length === 0) {
+		return [{ spot: new HeldSpot(document, { mode: 'end' }), text: '' }];
+	}
+	return selected.map(place => {
+		const { active, start, end } = place.selection;
+		const mode = modeOf(place);
+		const [first, last] = mode === 'cursor' ? [active, active] : [start, end];
+		const anchor = { start: document.offsetAt(first), end: document.offsetAt(last) };
+		const only = selected.length === 1 ? place.selection : undefined;
+		return { spot: new HeldSpot(document, { mode, anchor }, only), text: place.text };
+	});
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { convert } from '@asciidoctor/core';
+import * as fc from 'fast-check';
+import { parseFragment } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import { documentsOf, pathsOf, samplesOf, withPictures } from './samples.ts';
+
+type Node = DefaultTreeAdapterTypes.Node;
+
+/** The elements and texts of a page without its images, and the paths of those. */
+async function read(
+	text: string,
+): Promise<{ readonly tree: readonly string[]; readonly images: readonly string[] }> {
+	const html = await convert(text, { safe: 'safe' });
+	const images: string[] = [];
+	const treeOf = (node: Node): string[] => {
+		if ('value' in node) {
+			const said = node.value.replaceAll(/\s/g, '');
+			return said === '' ? [] : [said];
+		}
+		const attributes = 'attrs' in node ? node.attrs : [];
+		const valueOf = (name: string) => attributes.find(each => each.name === name)?.value ?? '';
+		if (node.nodeName === 'img') {
+			images.push(valueOf('src'));
+		}
+		const children = 'childNodes' in node ? node.childNodes.flatMap(treeOf) : [];
+		const isPicture =
+			/^(?:img|figure)$/.test(node.nodeName) || /\b(?:imageblock|image)\b/.test(valueOf('class'));
+		// Words that a picture came between are still one text.
+		const joined = children.every(child => !child.startsWith('<')) ? [children.join('')] : children;
+		return isPicture ? [] : [`<${node.nodeName}`, ...joined.filter(each => each !== ''), '>'];
+	};
+	assert.ok(typeof html === 'string');
+	return { tree: treeOf(parseFragment(html)), images };
+}
+
+const parts: readonly ((id: number) => string)[] = [
+	id => `Text${id} and more.`,
+	id => `Text${id}\nwith a second${id} line.`,
+	id => `== Title${id}`,
+	id => `* Item${id}\n* Other${id}\nwith more\n** Inner${id}`,
+	id => `. Item${id}\n+\nText${id}\n. Other${id}`,
+	id => `----\ncode${id}\n\n* more${id}\n----`,
+	id => `[source,js]\n----\ncode${id}\n----`,
+	id => `.Caption${id}\n====\nText${id}\n====`,
+	id => `|===\n|a |b${id}\n\n|c${id}\n|d\n|===`,
+	id => `== Code${id}\n\n literal${id}\n more`,
+	id => `NOTE: Text${id}`,
+];
+
+describe('an AsciiDoc document with pictures in it', () => {
+	it('has all else as it was, and each picture once', async () => {
+		await fc.assert(
+			fc.asyncProperty(documentsOf(parts, ['\n\n']), samplesOf([undefined]), async (text, samples) => {
+				const after = withPictures({ text, languageId: 'asciidoc' }, samples);
+				const [before, now] = [await read(text), await read(after)];
+				assert.deepStrictEqual(now.tree, before.tree, `${JSON.stringify(text)}\n${JSON.stringify(after)}`);
+				assert.deepStrictEqual(now.images.toSorted(), pathsOf(samples), JSON.stringify(after));
+			}),
+			{ numRuns: 200 },
+		);
+	});
+});

@@ -49,6 +49,14 @@ describe('Several places', () => {
 		assert.equal(editor.document.getText(), '![a](a.png)\n\n![Sea](sea.png)\n\nTwo ![Sea](sea-1.png)\n');
 	});
 
+	it('in a link of several lines is all of it', async () => {
+		const link = '<img\n\tsrc="a.png"\n\talt="A"\n/>';
+		const editor = await openDocument(await freshFolder(), 'page.html', `${link}\n<p>End</p>\n`);
+		editor.selection = new vscode.Selection(1, 6, 1, 6);
+		const { assets } = await generate({ prompt: 'Sea', draft: true });
+		assert.equal(editor.document.getText(), `${link}\n${assets[0]?.link}\n<p>End</p>\n`);
+	});
+
 	it('are replaced each by its own image', async () => {
 		const editor = await openDocument(
 			await freshFolder(),

@@ -26,6 +26,7 @@ const hostile = {
 	'figment.network.timeoutSeconds': 1,
 	'figment.budget.confirmAbove': 1000,
 	'figment.assets.folder': '/../../stolen',
+	'markdown.copyFiles.destination': { '**/*': '/stolen/' },
 	'figment.outputFormat': 'jpeg',
 };
 

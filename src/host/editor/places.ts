@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import type { Anchor } from '../../core/document/anchor.ts';
+import type { TextRange } from '../../core/document/find/imageLink.ts';
 import { LinkFinder } from '../../core/document/find/linkFinder.ts';
 import { HeldSpot } from './heldSpot.ts';
 import type { Target } from './target.ts';
@@ -18,8 +20,8 @@ export interface HeldPlace {
 export interface SelectedPlace {
 	readonly selection: vscode.Selection;
 	readonly text: string;
-	/** Whether it is a caret in an image link. */
-	readonly isInLink: boolean;
+	/** The image link that it is a caret in. */
+	readonly link: TextRange | undefined;
 }
 
 /**
@@ -37,7 +39,7 @@ export function selectedPlaces({ editor }: Target): readonly SelectedPlace[] {
 		.map(selection => ({
 			selection,
 			text: document.getText(selection),
-			isInLink: selection.isEmpty && finder.linkAt(document.offsetAt(selection.active)) !== undefined,
+			link: selection.isEmpty ? finder.linkAt(document.offsetAt(selection.active))?.range : undefined,
 		}));
 	const selected = all.filter(({ text }) => text.trim() !== '');
 	return selected.length > 0 ? selected : all;
@@ -53,11 +55,23 @@ export function holdPlaces(
 		return [{ spot: new HeldSpot(document, { mode: 'end' }), text: '' }];
 	}
 	return selected.map(place => {
-		const { active, start, end } = place.selection;
 		const mode = modeOf(place);
-		const [first, last] = mode === 'cursor' ? [active, active] : [start, end];
-		const anchor = { start: document.offsetAt(first), end: document.offsetAt(last) };
+		const anchor = anchorOf(document, place, mode);
 		const only = selected.length === 1 ? place.selection : undefined;
 		return { spot: new HeldSpot(document, { mode, anchor }, only), text: place.text };
 	});
+}
+
+/** A link under a caret is one thing with it, also when it has several lines. */
+function anchorOf(
+	document: vscode.TextDocument,
+	{ selection, link }: SelectedPlace,
+	mode: InsertMode,
+): Anchor {
+	const { active, start, end } = selection;
+	if (mode === 'cursor') {
+		const caret = document.offsetAt(active);
+		return { start: caret, end: caret };
+	}
+	return link ?? { start: document.offsetAt(start), end: document.offsetAt(end) };
 }

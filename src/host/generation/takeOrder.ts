@@ -228,7 +228,7 @@ function defaultMode(
 		// A picture of something else must not take the text's place.
 		return args.request.prompt === undefined ? settings.insertSelection : 'below';
 	}
-	return place.isInLink ? 'below' : 'cursor';
+	return place.link === undefined ? 'cursor' : 'below';
 }
 
 /** What is worked on, unless the caller names a document or a menu was opened on another one. */

@@ -80,8 +80,9 @@ class Planner {
 		return { edits: this.#text.edits, placed };
 	}
 
-	#put(spot: Spot, write: Placement['write']): void {
+	#put(asked: Spot, write: Placement['write']): void {
 		const layout = layoutOf(this.#document.languageId);
+		const spot = this.#sparingOthers(asked);
 		const range = spot.mode === 'end' ? undefined : trim(this.#text.text, spot);
 		if (range !== undefined && spot.mode !== 'below') {
 			const found = layout.inLine(this.#now, range);
@@ -105,6 +106,16 @@ class Planner {
 				? layout.below(this.#now, range, areBlocks(links))
 				: layout.nearby(this.#now, range.start, areBlocks(links));
 		this.#fill(this.#belowOthers(gap, areBlocks(links)), links);
+	}
+
+	/** What was put in earlier is not replaced. */
+	#sparingOthers(spot: Spot): Spot {
+		if (spot.mode !== 'replace') {
+			return spot;
+		}
+		const { start, end } = spot.anchor;
+		const isOver = this.#placed.some(({ links }) => links.start < end && start < links.end);
+		return isOver ? { ...spot, mode: 'below' } : spot;
 	}
 
 	/** What was put at the same place in a line earlier comes first. */

@@ -9,6 +9,9 @@ const code = /"(?:\\[^]|[^\\"])*"|[([{)\]}]/y;
 const name = /(?:[\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}_][\p{L}\p{N}_-]*)*)?/uy;
 const closings: Readonly<Record<string, Open>> = { '(': ')', '[': ']', '{': '}' };
 
+/** How far the end of what is open is looked for, in UTF-16 code units. */
+const reach = 4000;
+
 /** Reads Typst as far as it takes to tell text from all else. */
 export class TypstReader {
 	readonly #text: string;
@@ -40,10 +43,11 @@ export class TypstReader {
 		this.#isWithin = this.#at > offset;
 	}
 
-	/** Reads until all is closed; where that is, or undefined when it never is. */
+	/** Reads until all is closed; where that is, or undefined when it is not for very long. */
 	readToClosed(): number | undefined {
 		this.#isWithin = false;
-		while (this.#at < this.#text.length && this.#open.length > 0) {
+		const limit = Math.min(this.#text.length, this.#at + reach);
+		while (this.#at < limit && this.#open.length > 0) {
 			this.#readNext();
 		}
 		return this.#open.length === 0 ? this.#at : undefined;

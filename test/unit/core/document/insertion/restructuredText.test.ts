@@ -75,7 +75,7 @@ describe('a reStructuredText document with pictures in it', () => {
 				assert.deepStrictEqual(now.tree, read(text).tree, shown);
 				assert.deepStrictEqual(now.images.toSorted(), pathsOf(samples), shown);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 200 },
 		);
 	});
 });

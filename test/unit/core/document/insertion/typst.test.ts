@@ -57,7 +57,7 @@ describe('a Typst document with pictures in it', () => {
 				assert.deepStrictEqual(now.tree, read(text).tree, shown);
 				assert.deepStrictEqual(now.images.toSorted(), pathsOf(samples), shown);
 			}),
-			{ numRuns: 800 },
+			{ numRuns: 40 },
 		);
 	});
 });

@@ -1,0 +1,40 @@
+import { planInsertions } from '../../../../../src/core/document/insertion.ts';
+import type { Placement, Spot } from '../../../../../src/core/document/insertion.ts';
+import { toLink } from '../../../../../src/core/document/link/link.ts';
+import { edited } from '../insertionExamples.ts';
+
+/** What is asked for in an example. */
+export interface Request {
+	readonly mode: Spot['mode'];
+	readonly count?: number;
+	readonly template?: string;
+}
+
+/**
+ * An example with pictures `1.png` and so on at each of its places: « and » are around selections, ‸ is at
+ * carets.
+ */
+export function filled(languageId: string, example: string, { mode, count = 1, template }: Request): string {
+	const text = example.replaceAll(/[«»‸]/g, '');
+	const eol = text.includes('\r\n') ? '\r\n' : '\n';
+	let number = 0;
+	const marks = [...example.matchAll(/«([^»]*)»|‸/g)];
+	let removed = 0;
+	const placements = marks.map(({ index, 0: mark, 1: selected = '' }): Placement => {
+		const start = index - removed;
+		removed += mark.length - selected.length;
+		const spot: Spot = mode === 'end' ? { mode } : { mode, anchor: { start, end: start + selected.length } };
+		const paths = Array.from({ length: count }, () => `${++number}.png`);
+		return {
+			spot,
+			write: place => {
+				const [first, ...rest] = paths.map(path =>
+					toLink(languageId, { path, alt: 'a fox', width: 1, height: 1 }, { place, template }),
+				);
+				return [first!, ...rest];
+			},
+		};
+	});
+	const [first, ...rest] = placements;
+	return edited(text, planInsertions({ text, eol, languageId }, [first!, ...rest]).edits);
+}

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { planInsertions } from '../../../../../src/core/document/insertion.ts';
+import type { InsertionPlan, Placement, Spot } from '../../../../../src/core/document/insertion.ts';
+import { toLink } from '../../../../../src/core/document/link/link.ts';
+import { edited } from '../insertionExamples.ts';
+
+type Place = readonly [mode: 'cursor' | 'below' | 'replace' | 'end', start: number, end: number];
+
+function plan(text: string, [first, ...rest]: readonly [Place, ...Place[]]): InsertionPlan {
+	const toPlacement = ([mode, start, end]: Place, number: number): Placement => {
+		const spot: Spot = mode === 'end' ? { mode } : { mode, anchor: { start, end } };
+		const path = `${number}.png`;
+		const target = { path, alt: `fox ${path}`, width: 1, height: 1 };
+		return { spot, write: place => [toLink('markdown', target, { place })] };
+	};
+	return planInsertions({ text, eol: '\n', languageId: 'markdown' }, [
+		toPlacement(first, 0),
+		...rest.map((place, index) => toPlacement(place, index + 1)),
+	]);
+}
+
+describe('pictures at several places', () => {
+	const examples: readonly (readonly [
+		name: string,
+		text: string,
+		places: readonly [Place, ...Place[]],
+		after: string,
+	])[] = [
+		[
+			'at one caret',
+			'ab',
+			[
+				['cursor', 1, 1],
+				['cursor', 1, 1],
+			],
+			'a▣0\n▣1b',
+		],
+		[
+			'over two parts of a word',
+			'abcd',
+			[
+				['replace', 0, 2],
+				['replace', 2, 4],
+			],
+			'▣0▣1',
+		],
+		[
+			'over a text and in it',
+			'abcd',
+			[
+				['replace', 0, 4],
+				['cursor', 2, 2],
+			],
+			'▣0\n\n▣1',
+		],
+		[
+			'in a text and over it',
+			'abcd',
+			[
+				['cursor', 2, 2],
+				['replace', 0, 4],
+			],
+			'ab▣0cd\n\n▣1',
+		],
+		[
+			'below and at the end of a line',
+			'a\n',
+			[
+				['below', 0, 1],
+				['cursor', 1, 1],
+			],
+			'a▣1\n\n▣0\n',
+		],
+		[
+			'at the end, twice, and below',
+			'a',
+			[
+				['end', 0, 0],
+				['end', 0, 0],
+				['below', 0, 1],
+			],
+			'a\n\n▣0\n\n▣2\n\n▣1\n',
+		],
+		[
+			'in an empty document',
+			'',
+			[
+				['cursor', 0, 0],
+				['cursor', 0, 0],
+			],
+			'▣0\n\n▣1',
+		],
+	];
+	for (const [name, text, places, after] of examples) {
+		it(`are in their order ${name}`, () => {
+			const { edits, placed } = plan(text, places);
+			const found = edited(text, edits);
+			assert.equal(found.replace(/!\[fox (\d)\.png\]\(\1\.png\)/g, '▣$1'), after);
+			for (const { links, alt, texts } of placed) {
+				assert.deepStrictEqual([found.slice(links.start, links.end)], texts);
+				assert.ok(texts[0]?.startsWith(`![${found.slice(alt.start, alt.end)}](`));
+			}
+		});
+	}
+
+	it('leave the text between them to the person', () => {
+		const text = 'First.\n\nSecond.\n\nThird.\n';
+		const { edits } = plan(text, [
+			['below', 0, 5],
+			['cursor', 22, 22],
+		]);
+		assert.deepStrictEqual(edits, [
+			{ offset: 6, length: 0, text: '\n\n![fox 0.png](0.png)' },
+			{ offset: 22, length: 0, text: '![fox 1.png](1.png)' },
+		]);
+	});
+});

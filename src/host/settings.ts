@@ -102,7 +102,8 @@ function readCopyFiles(nearest: vscode.TextDocument | vscode.Uri | undefined): u
 	}
 	const markdown = vscode.workspace.getConfiguration('markdown', nearest);
 	const setting = 'copyFiles.destination';
-	return vscode.workspace.isTrusted ? markdown.get(setting) : markdown.inspect(setting)?.globalValue;
+	const own = markdown.inspect(setting);
+	return vscode.workspace.isTrusted ? markdown.get(setting) : (own?.globalLanguageValue ?? own?.globalValue);
 }
 
 function toRecord(value: unknown): Readonly<Record<string, unknown>> {

@@ -21,8 +21,27 @@ describe('A notebook', () => {
 		assert.equal(document.getText(), 'A fox.\n\nThe end.\n\n![A \\[red\\] fox](a-red-fox.png)\n');
 		assert.include(await namesIn(folder), 'a-red-fox.png');
 		assert.isTrue(opened.isDirty);
+		// The notebook itself stands for the cell that is selected.
+		const again = await generate({ prompt: 'Sea', draft: true, document: uri });
+		assert.equal(again.assets[0]?.inserted, true);
+		assert.match(document.getText(), /!\[Sea\]\(sea\.png\)\n?$/);
 		await opened.save();
 		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+	});
+});
+
+describe('Data without an editor', () => {
+	it('stays as it is, and the link is given', async () => {
+		const folder = await freshFolder();
+		const { document } = await openDocument(folder, 'data.json', '{ "a": 1 }\n');
+		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+		const report = await generate({ prompt: 'Sea', draft: true, document: document.uri });
+		assert.deepEqual(
+			report.assets.map(({ link, inserted }) => [link, inserted]),
+			[['sea.png', false]],
+		);
+		const after = await vscode.workspace.openTextDocument(document.uri);
+		assert.equal(after.getText(), '{ "a": 1 }\n');
 	});
 });
 

@@ -39,14 +39,34 @@ describe('Several places', () => {
 			assets.map(({ seed }) => seed),
 			[7, 8],
 		);
-		assert.equal(editor.document.getText(), 'One ![Sea](sea.png)\n\nTwo ![Sea](sea-1.png)\n');
+		// Which of the two is finished first has the name without a number.
+		const [one, two] = assets.map(({ link }) => link);
+		assert.equal(editor.document.getText(), `One ${one}\n\nTwo ${two}\n`);
+	});
+
+	it('are nothing to an image that is linked nowhere', async () => {
+		const editor = await openDocument(await freshFolder(), 'page.md', 'One\nTwo\n');
+		editor.selections = [new vscode.Selection(0, 0, 0, 0), new vscode.Selection(1, 0, 1, 0)];
+		const { assets } = await generate({ prompt: 'Sea', draft: true, insert: 'none' });
+		assert.lengthOf(assets, 1);
+	});
+
+	it('count with the number of images', async () => {
+		const editor = await openDocument(await freshFolder(), 'page.md', 'One\nTwo\n');
+		editor.selections = [new vscode.Selection(0, 0, 0, 0), new vscode.Selection(1, 0, 1, 0)];
+		const { failures } = await generate({ prompt: 'Sea', draft: true, count: 501 });
+		assert.deepEqual(
+			failures.map(({ code, fields }) => [code, fields?.map(({ path }) => path)]),
+			[['invalidRequest', ['count']]],
+		);
 	});
 
 	it('leave the image links whole that cursors are in', async () => {
 		const editor = await openDocument(await freshFolder(), 'page.md', '![a](a.png)\n\nTwo \n');
 		editor.selections = [new vscode.Selection(0, 3, 0, 3), new vscode.Selection(2, 4, 2, 4)];
-		await generate({ prompt: 'Sea', draft: true });
-		assert.equal(editor.document.getText(), '![a](a.png)\n\n![Sea](sea.png)\n\nTwo ![Sea](sea-1.png)\n');
+		const { assets } = await generate({ prompt: 'Sea', draft: true });
+		const [one, two] = assets.map(({ link }) => link);
+		assert.equal(editor.document.getText(), `![a](a.png)\n\n${one}\n\nTwo ${two}\n`);
 	});
 
 	it('in a link of several lines is all of it', async () => {

@@ -4,7 +4,7 @@ import { nobody, recordName, formatRecord } from '../../src/core/job/record.ts';
 import type { JobRecord, JobState } from '../../src/core/job/record.ts';
 import { seenKey } from '../../src/host/recovery/recovery.ts';
 import { testKeys } from '../harness/secrets.ts';
-import { freshFolder, header, namesIn, openDocument, read, service } from './figment.ts';
+import { freshFolder, header, namesIn, read, service } from './figment.ts';
 import { openWindow, recordIn } from './otherWindow.ts';
 import type { OtherWindow } from './otherWindow.ts';
 
@@ -237,33 +237,4 @@ describe('What an earlier window left unfinished', () => {
 		);
 		assert.deepEqual(Object.keys(report), ['saved', 'open']);
 	}).timeout(20_000);
-});
-
-describe('The link of a recovered image', () => {
-	it('goes where it was asked for when that place is to be found again', async () => {
-		const folder = await freshFolder();
-		const editor = await openDocument(folder, 'page.md', '# Page\n\nA fox.\n\nThe end.\n');
-		const { holdAgain } = await import('../../src/host/editor/plannedSpot.ts');
-		const { HeldSpot } = await import('../../src/host/editor/heldSpot.ts');
-		const { insertLinks } = await import('../../src/host/editor/insertLinks.ts');
-		const { LinkRules } = await import('../../src/host/editor/linkRules.ts');
-		const start = editor.document.getText().indexOf('A fox.');
-		const held = new HeldSpot(editor.document, { mode: 'below', anchor: { start, end: start + 6 } });
-		const planned = held.remember();
-		held.dispose();
-		await editor.edit(edit => edit.insert(new vscode.Position(0, 0), 'New first line.\n\n'));
-		const spot = await holdAgain(planned);
-		const place = { root: folder, document: editor.document.uri };
-		const linked = await insertLinks(
-			new LinkRules({ place, settings: { insertTemplate: {}, siteRoot: '' }, site: undefined }),
-			'markdown',
-			[{ image: { uri: vscode.Uri.joinPath(folder, 'fox.png'), alt: 'Fox', width: 1, height: 1 }, spot }],
-		);
-		spot?.dispose();
-		assert.isUndefined(linked.failure);
-		assert.equal(
-			editor.document.getText(),
-			'New first line.\n\n# Page\n\nA fox.\n\n![Fox](fox.png)\n\nThe end.\n',
-		);
-	});
 });

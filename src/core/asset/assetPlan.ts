@@ -80,7 +80,7 @@ function toPathPlace({ document, root, workspaceFolders }: GlobPlace): PathPlace
 }
 
 /** A template that stands for a text as it is. */
-export function literalTemplate(text: string): string {
+function literalTemplate(text: string): string {
 	return text.replaceAll('$', String.raw`\$`);
 }
 

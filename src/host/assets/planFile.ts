@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
-import { finishAssetPath } from '../../core/asset/assetPath.ts';
+import { finishAssetPath, needsHash } from '../../core/asset/assetPath.ts';
 import type { AssetPath, AssetPlan, FolderSetting } from '../../core/asset/assetPath.ts';
 import { planAssetPath } from '../../core/asset/assetPlan.ts';
 import type { AssetPathInput } from '../../core/asset/assetPlan.ts';
+import { contentHash } from '../../core/asset/contentHash.ts';
 import type { FolderPath } from '../../core/asset/destination.ts';
-import { namesOf } from '../../core/asset/posixPath.ts';
+import { namesOf, startsWithFolder } from '../../core/asset/posixPath.ts';
+import type { Picture } from '../../core/backend.ts';
+import { detailOf, Failure } from '../../core/failure.ts';
 import { invalidRequest } from '../../core/models/request.ts';
 import type { JobRecord } from '../../core/job/record.ts';
 import type { Settings } from '../settings.ts';
+import { failureMessage } from '../ui/words.ts';
 import type { AssetPlace } from './assetPlace.ts';
 
 /** What a picture is called while its bytes are not known: any plan takes these. */
@@ -48,8 +52,28 @@ export function plannedPlace({ plan }: JobRecord): FilePlace {
 	return expectedPlace(vscode.Uri.parse(plan.root), plan.file);
 }
 
-/** Where the file of a picture that is there goes. Throws a Failure `invalidRequest`. */
-export function filePlace(
+/** Where the file of a picture goes. Throws a Failure `cannotSave`: the picture is there, and is to be kept. */
+export async function settlePlace(root: vscode.Uri, plan: AssetPlan, picture: Picture): Promise<FilePlace> {
+	try {
+		const hash = needsHash(plan) ? await contentHash(picture.bytes) : '';
+		const place = filePlace(root, plan, { extension: picture.facts.extension, hash });
+		await refuseLinks(root, plan, place.folder);
+		return place;
+	} catch (error) {
+		const detail = error instanceof Failure ? failureMessage(error) : detailOf(error);
+		throw new Failure('cannotSave', { detail, cause: error });
+	}
+}
+
+/** A message for the log without the paths of a plan, whose names have the prompt's words in them. */
+export function withoutPaths(message: string, { root, values }: AssetPlan): string {
+	const [start = '', ...paths] = message.split(root);
+	const text = [start, ...paths.map(path => path.replace(/^[^'"]*/, ''))].join('…');
+	const words = ['promptSlug', 'alt', 'selection'].flatMap(name => values[name] || []);
+	return words.reduce((rest, word) => rest.replaceAll(word, '…'), text);
+}
+
+function filePlace(
 	root: vscode.Uri,
 	plan: AssetPlan,
 	picture: { readonly extension: string; readonly hash: string },
@@ -63,21 +87,29 @@ export function filePlace(
  * The way to the document itself is the person's own. Throws a Failure `invalidRequest`.
  */
 export async function refuseLinks(root: vscode.Uri, plan: AssetPlan, folder: FolderPath): Promise<void> {
-	const known = namesOf(plan.base.slice(plan.root.length));
+	const known = startsWithFolder(plan.base, plan.root) ? namesOf(plan.base.slice(plan.root.length)) : [];
 	for (let depth = 1; depth <= folder.length; depth++) {
 		const names = folder.slice(0, depth);
 		if (names.every((name, index) => name === known[index])) {
 			continue;
 		}
-		const stat = await vscode.workspace.fs
-			.stat(vscode.Uri.joinPath(root, ...names))
-			.then(undefined, () => undefined);
-		if (stat === undefined) {
+		const type = await typeOf(vscode.Uri.joinPath(root, ...names));
+		if (type === undefined) {
 			return;
 		}
-		if ((stat.type & vscode.FileType.SymbolicLink) !== 0) {
+		if ((type & vscode.FileType.SymbolicLink) !== 0) {
 			throw refused(plan.pathSetting, names.join('/'));
 		}
+	}
+}
+
+/** Undefined for what is not there; unknown for what cannot be looked at. */
+async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
+	try {
+		return (await vscode.workspace.fs.stat(uri)).type;
+	} catch (error) {
+		const isAbsent = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+		return isAbsent ? undefined : vscode.FileType.Unknown;
 	}
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { namesOf, normalPath, startsWithFolder } from '../../core/asset/posixPath.ts';
 import { findSite } from '../../core/document/site/findSite.ts';
 import type { Site, SiteFiles } from '../../core/document/site/site.ts';
 import type { Settings } from '../settings.ts';
@@ -24,8 +25,10 @@ export async function siteOf(
 /** The path of a file from a folder that it is in; undefined when it is elsewhere. */
 export function pathBelow(root: vscode.Uri, file: vscode.Uri): string | undefined {
 	const isBeside = root.scheme === file.scheme && root.authority === file.authority;
-	const folder = root.path.endsWith('/') ? root.path : `${root.path}/`;
-	return isBeside && file.path.startsWith(folder) ? file.path.slice(folder.length) : undefined;
+	const [folder, path] = [normalPath(root.path), normalPath(file.path)];
+	return isBeside && path !== folder && startsWithFolder(path, folder)
+		? namesOf(path.slice(folder.length)).join('/')
+		: undefined;
 }
 
 /** The files of a folder. What there is is asked for once a folder, for a search looks for many names. */

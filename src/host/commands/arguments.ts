@@ -22,7 +22,7 @@ export interface GenerateArguments {
 }
 
 /** More images than this in one action are a mistake, not a wish. */
-const mostImages = 1000;
+export const mostImages = 1000;
 
 const requestFields = {
 	prompt: z.optional(z.unknown()),

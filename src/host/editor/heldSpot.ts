@@ -15,6 +15,7 @@ export class HeldSpot implements vscode.Disposable {
 	readonly uri: vscode.Uri;
 	readonly #start: { readonly version: number; readonly selection: vscode.Selection } | undefined;
 	readonly #subscriptions: vscode.Disposable;
+	#holders = 1;
 	#mode: Spot['mode'];
 	#anchor: Anchor | undefined;
 	/** What the anchor was last known by, should its text be gone for a while. */
@@ -90,8 +91,18 @@ export class HeldSpot implements vscode.Disposable {
 		return document.uri.toString() === this.uri.toString();
 	}
 
+	/** The same spot for one holder more, who disposes it too. */
+	share(): this {
+		this.#holders++;
+		return this;
+	}
+
+	/** Follows the document no longer when its last holder says so. */
 	dispose(): void {
-		this.#subscriptions.dispose();
+		this.#holders--;
+		if (this.#holders === 0) {
+			this.#subscriptions.dispose();
+		}
 	}
 
 	#follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
@@ -105,11 +116,9 @@ export class HeldSpot implements vscode.Disposable {
 			text: change.text,
 		}));
 		this.#recent?.push(changes);
-		if (this.#anchor !== undefined) {
-			this.#anchor = moveAnchor(this.#anchor, changes);
-			this.#traceIn(document);
-			this.#search();
-		}
+		this.#anchor &&= moveAnchor(this.#anchor, changes);
+		this.#search();
+		this.#traceIn(document);
 	}
 
 	/** Looks again for a text that was gone: undo may have brought it back, or all was replaced by the same. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { l10n } from 'vscode';
 import { detailOf, Failure } from '../../core/failure.ts';
 import type { Linked, PutLink } from '../../core/generate.ts';
 import { invertChanges } from '../../core/document/anchor.ts';
@@ -7,6 +8,7 @@ import { planInsertions } from '../../core/document/insertion.ts';
 import type { InsertionPlan, Spot } from '../../core/document/insertion.ts';
 import type { LinkPlace, LinkText } from '../../core/document/link/link.ts';
 import type { HeldSpot } from './heldSpot.ts';
+import { languageOf } from './languageOf.ts';
 import type { LinkedImage, LinkRules } from './linkRules.ts';
 
 /** An image, and where its link goes; nowhere without a spot. */
@@ -40,34 +42,38 @@ export async function insertLinks(
 	wanted: readonly WantedLink[],
 ): Promise<Linked> {
 	const groups = groupBySpot(wanted);
-	const links: PutLink[] = wanted.map(({ image }) => ({
-		text: rules.write(image, { languageId }).text,
-		isInserted: false,
-	}));
-	const [group] = groups;
-	if (group === undefined) {
-		return { links };
-	}
+	let links: PutLink[] = [];
 	try {
-		const document = await vscode.workspace.openTextDocument(group.held.uri);
-		for (const [index, { image }] of wanted.entries()) {
-			links[index] = {
-				text: rules.write(image, { languageId: document.languageId }).text,
-				isInserted: false,
-			};
+		links = writeAll(rules, languageId, wanted);
+		const [group] = groups;
+		if (group === undefined) {
+			return { links };
 		}
+		const document = await openDocument(group.held.uri);
+		links = writeAll(rules, languageOf(document), wanted);
 		const isWhole = await putIn(document, { rules, wanted, groups, links });
-		return isWhole
-			? { links }
-			: {
-					links,
-					failure: new Failure('cannotInsert', { detail: vscode.l10n.t('the text it belongs to is gone') }),
-				};
+		return isWhole ? { links } : { links, failure: cannotInsert(l10n.t('the text it belongs to is gone')) };
 	} catch (error) {
-		const failure =
-			error instanceof Failure ? error : new Failure('cannotInsert', { detail: detailOf(error) });
-		return { links, failure };
+		return { links, failure: error instanceof Failure ? error : cannotInsert(detailOf(error)) };
 	}
+}
+
+function cannotInsert(detail: string): Failure {
+	return new Failure('cannotInsert', { detail });
+}
+
+/** The links as they are where nothing is known of their places. */
+function writeAll(rules: LinkRules, languageId: string, wanted: readonly WantedLink[]): PutLink[] {
+	return wanted.map(({ image }) => ({ text: rules.write(image, { languageId }).text, isInserted: false }));
+}
+
+/** An untitled document that is closed would be made anew, and empty. */
+async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument> {
+	const open = vscode.workspace.textDocuments.find(each => each.uri.toString() === uri.toString());
+	if (open === undefined && uri.scheme === 'untitled') {
+		throw cannotInsert(l10n.t('the document is closed'));
+	}
+	return open ?? vscode.workspace.openTextDocument(uri);
 }
 
 function groupBySpot(wanted: readonly WantedLink[]): Group[] {
@@ -106,7 +112,7 @@ async function putIn(document: vscode.TextDocument, batch: Batch): Promise<boole
 			{
 				text: document.getText(),
 				eol: document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n',
-				languageId: document.languageId,
+				languageId: languageOf(document),
 			},
 			[toPlacement(document, first, batch), ...rest.map(each => toPlacement(document, each, batch))],
 		);
@@ -119,7 +125,7 @@ async function putIn(document: vscode.TextDocument, batch: Batch): Promise<boole
 			return found.length === groups.length;
 		}
 		if (attempt === retries || document.version === version) {
-			throw new Failure('cannotInsert', { detail: vscode.l10n.t('the document takes no edits') });
+			throw cannotInsert(l10n.t('the document takes no edits'));
 		}
 	}
 }
@@ -136,7 +142,7 @@ function toPlacement(
 		if (image === undefined) {
 			throw new RangeError(`There is no link ${index}.`);
 		}
-		return rules.write(image, { languageId: document.languageId, text, offset, place });
+		return rules.write(image, { languageId: languageOf(document), text, offset, place });
 	};
 	return { spot, write: place => [write(first, place), ...rest.map(index => write(index, place))] };
 }
@@ -156,9 +162,10 @@ async function apply(
 	if (!(await change(document, edits))) {
 		return false;
 	}
+	const { version } = document;
 	if (await isReadOnly(document)) {
 		await change(document, invertChanges(text, edits));
-		throw new Failure('cannotInsert', { detail: vscode.l10n.t('the document is read-only') });
+		throw cannotInsert(l10n.t('the document is read-only'));
 	}
 	for (const [index, { held }] of groups.entries()) {
 		const links = placed[index]?.links;
@@ -167,7 +174,8 @@ async function apply(
 		}
 	}
 	const alt = placed[0]?.alt;
-	if (editor !== undefined && alt !== undefined && vscode.window.activeTextEditor === editor) {
+	const isUntouched = document.version === version && vscode.window.activeTextEditor === editor;
+	if (editor !== undefined && alt !== undefined && isUntouched) {
 		editor.selection = new vscode.Selection(document.positionAt(alt.start), document.positionAt(alt.end));
 		editor.revealRange(editor.selection);
 	}
@@ -191,6 +199,13 @@ async function isReadOnly(document: vscode.TextDocument): Promise<boolean> {
 	if (document.isDirty || document.isUntitled || document.uri.scheme === 'vscode-notebook-cell') {
 		return false;
 	}
-	const bytes = await vscode.workspace.fs.readFile(document.uri).then(undefined, () => undefined);
-	return bytes !== undefined && new TextDecoder().decode(bytes).replace(/^\uFEFF/, '') !== document.getText();
+	const { version, encoding } = document;
+	try {
+		const bytes = await vscode.workspace.fs.readFile(document.uri);
+		const saved = await vscode.workspace.decode(bytes, { encoding });
+		// What was typed or saved meanwhile proves that it takes edits.
+		return document.version === version && !document.isDirty && saved !== document.getText();
+	} catch {
+		return false;
+	}
 }

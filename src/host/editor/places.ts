@@ -3,6 +3,7 @@ import type { Anchor } from '../../core/document/anchor.ts';
 import type { TextRange } from '../../core/document/find/imageLink.ts';
 import { LinkFinder } from '../../core/document/find/linkFinder.ts';
 import { HeldSpot } from './heldSpot.ts';
+import { languageOf } from './languageOf.ts';
 import type { Target } from './target.ts';
 
 /** How a link goes to its place. */
@@ -24,6 +25,9 @@ export interface SelectedPlace {
 	readonly link: TextRange | undefined;
 }
 
+/** Languages whose documents are broken by a path after their end. */
+const dataLanguages: ReadonlySet<string> = new Set(['json', 'jsonc', 'jsonl', 'yaml', 'toml', 'xml', 'csv']);
+
 /**
  * Where the person points, in the order of the document: at what is selected, else at every caret. None
  * without an editor.
@@ -33,7 +37,7 @@ export function selectedPlaces({ editor }: Target): readonly SelectedPlace[] {
 		return [];
 	}
 	const { document } = editor;
-	const finder = new LinkFinder(document.languageId, document.getText());
+	const finder = new LinkFinder(languageOf(document), document.getText());
 	const all = editor.selections
 		.toSorted((one, other) => one.start.compareTo(other.start))
 		.map(selection => ({
@@ -52,7 +56,8 @@ export function holdPlaces(
 	modeOf: (place: SelectedPlace) => InsertMode,
 ): HeldPlace[] {
 	if (selected.length === 0) {
-		return [{ spot: new HeldSpot(document, { mode: 'end' }), text: '' }];
+		const hasEnd = !dataLanguages.has(document.languageId);
+		return [{ spot: hasEnd ? new HeldSpot(document, { mode: 'end' }) : undefined, text: '' }];
 	}
 	return selected.map(place => {
 		const mode = modeOf(place);

@@ -5,11 +5,18 @@ import type { HeldSpot } from './heldSpot.ts';
 /** How often the time in a mark is renewed, in milliseconds. */
 const tickMs = 1000;
 
+/** What shows that images are on their way. */
+export interface ProgressMarks extends vscode.Disposable {
+	/** One image for a spot less is on its way. */
+	readonly done: (spot: HeldSpot) => void;
+}
+
 /**
  * Shows at the ends of the lines that links will come to that images are on their way there, one spot for each
- * image, until it is disposed. Nothing is written into the document.
+ * image, until it is disposed; also for what other programs ask for. Nothing is written into the document.
  */
-export function markProgress(spots: readonly HeldSpot[]): vscode.Disposable {
+export function markProgress(spots: readonly HeldSpot[]): ProgressMarks {
+	const waiting = [...spots];
 	const started = Date.now();
 	const decoration = vscode.window.createTextEditorDecorationType({
 		after: {
@@ -25,18 +32,27 @@ export function markProgress(spots: readonly HeldSpot[]): vscode.Disposable {
 		const seconds = Math.floor((Date.now() - started) / 1000);
 		for (const editor of vscode.window.visibleTextEditors) {
 			if (spots.some(spot => spot.isIn(editor.document))) {
-				editor.setDecorations(decoration, marksIn(editor.document, spots, seconds));
+				editor.setDecorations(decoration, marksIn(editor.document, waiting, seconds));
 			}
 		}
 	};
 	show();
 	const clock = setInterval(show, tickMs);
 	const watch = vscode.window.onDidChangeVisibleTextEditors(show);
-	return new vscode.Disposable(() => {
-		clearInterval(clock);
-		watch.dispose();
-		decoration.dispose();
-	});
+	return {
+		done: spot => {
+			const index = waiting.indexOf(spot);
+			if (index !== -1) {
+				waiting.splice(index, 1);
+				show();
+			}
+		},
+		dispose: () => {
+			clearInterval(clock);
+			watch.dispose();
+			decoration.dispose();
+		},
+	};
 }
 
 /** One mark for each line that images come to. */

@@ -28,7 +28,10 @@ export interface GenerationDeps {
 /** An earlier request to edit, and the place in a document that is held for it. */
 export interface EarlierRequest {
 	readonly request: ImageRequest;
+	/** Whoever starts over with it must let it go. */
 	readonly place: HeldPlace;
+	/** The document that it was for. */
+	readonly document: vscode.Uri | undefined;
 }
 
 /** Where a command's prompt comes from: the input box, the selected text, or an earlier request. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { detailOf, Failure } from '../../core/failure.ts';
+import { detailOf } from '../../core/failure.ts';
 import { generate, isAsset } from '../../core/generate.ts';
 import type { Job, Made } from '../../core/backend.ts';
 import type { Asset, JobJournal, Linked, Miss, Outcome } from '../../core/generate.ts';
@@ -10,11 +10,10 @@ import type { Ledger } from '../../core/job/ledger.ts';
 import { Queue } from '../../core/job/queue.ts';
 import type { JobRecord } from '../../core/job/record.ts';
 import type { Prices } from '../account/prices.ts';
-import { contentHash } from '../../core/asset/contentHash.ts';
-import { needsHash } from '../../core/asset/assetPath.ts';
-import { expectedPlace, filePlace, refuseLinks } from '../assets/planFile.ts';
+import { expectedPlace, settlePlace, withoutPaths } from '../assets/planFile.ts';
 import type { FilePlace } from '../assets/planFile.ts';
-import { saveImage } from '../assets/saveImage.ts';
+import { removeHalf, saveImage } from '../assets/saveImage.ts';
+import type { HeldSpot } from '../editor/heldSpot.ts';
 import { insertLinks } from '../editor/insertLinks.ts';
 import { markProgress } from '../editor/progressMark.ts';
 import type { Log } from '../log.ts';
@@ -52,10 +51,13 @@ export class Generation {
 	readonly #late = new Map<string, Promise<void>>();
 	readonly #ends = new Map<string, () => void>();
 	#held = 0;
+	/** The spots that it holds until nothing more can come of it. */
+	readonly #spots: Set<HeldSpot>;
 
 	/** With `keepsUnsent` jobs that could not be sent go on waiting, on record. */
 	constructor(order: Order, tools: GenerationTools, keepsUnsent = false) {
 		this.order = order;
+		this.#spots = new Set(order.images.flatMap(({ spot }) => spot ?? []));
 		this.#tools = tools;
 		const { journal, ledger, log } = tools;
 		this.#journal = order.isDraft
@@ -125,7 +127,8 @@ export class Generation {
 		} finally {
 			this.#held--;
 			if (this.#held === 0) {
-				this.order.images.forEach(({ spot }) => spot?.dispose());
+				this.#spots.forEach(spot => spot.dispose());
+				this.#spots.clear();
 			}
 		}
 	}
@@ -139,9 +142,16 @@ export class Generation {
 	async save(job: Job, made: Made): Promise<string> {
 		const { bytes, facts } = made.picture;
 		try {
-			const place = await this.#filePlace(job, made);
+			const place = await settlePlace(
+				this.order.place.root,
+				imageOf(this.order, job.request).file,
+				made.picture,
+			);
 			// What is only fetched again may have been saved in the moment before a crash.
 			const isSavedPerhaps = job.paid !== undefined;
+			if (isSavedPerhaps) {
+				await removeHalf(place.uri, job.id);
+			}
 			const uri = await saveImage(place.uri, { ...place, id: job.id }, bytes, isSavedPerhaps);
 			this.#tools.log.trace(`${job.id}: saved as ${uri.toString()}`);
 			return uri.toString();
@@ -179,21 +189,6 @@ export class Generation {
 		return one && { p50Ms: one.p50Ms * rounds, p90Ms: one.p90Ms * rounds };
 	}
 
-	/** Throws a Failure `cannotSave`: the picture is there, whatever is wrong with its place. */
-	async #filePlace(job: Job, { picture }: Made): Promise<FilePlace> {
-		const { place } = this.order;
-		const { file } = imageOf(this.order, job.request);
-		try {
-			const hash = needsHash(file) ? await contentHash(picture.bytes) : '';
-			const found = filePlace(place.root, file, { extension: picture.facts.extension, hash });
-			await refuseLinks(place.root, file, found.folder);
-			return found;
-		} catch (error) {
-			const detail = error instanceof Failure ? failureMessage(error) : detailOf(error);
-			throw new Failure('cannotSave', { detail, cause: error });
-		}
-	}
-
 	#recordOf(job: Job): JobRecord {
 		const { place, origin, languageId } = this.order;
 		const { file, alt, spot, priceUsd } = imageOf(this.order, job.request);
@@ -219,9 +214,9 @@ export class Generation {
 
 	async #run(jobs: readonly Job[], notice: ProgressNotice, late: LateJobs): Promise<Outcome> {
 		const { order } = this;
-		const mark = markProgress(
-			order.isDraft ? [] : jobs.flatMap(({ request }) => imageOf(order, request).spot ?? []),
-		);
+		const spotOf = ({ request }: Job) => imageOf(order, request).spot;
+		const spots = order.isDraft ? [] : jobs.flatMap(job => spotOf(job) ?? []);
+		const marks = spots.length === 0 ? undefined : markProgress(spots);
 		for (const job of jobs) {
 			const { model, seed } = job.request;
 			this.#tools.log.info(`${job.id}: ${order.isDraft ? 'draft' : model}, seed ${seed}`);
@@ -247,10 +242,16 @@ export class Generation {
 					this.#late.set(job.id, over);
 					void this.hold(over);
 				},
-				onProgress: notice.onProgress,
+				onProgress: event => {
+					const spot = event.kind === 'done' ? spotOf(event.job) : undefined;
+					if (spot !== undefined) {
+						marks?.done(spot);
+					}
+					notice.onProgress(event);
+				},
 			},
 			{ cancel: notice.cancel, drop: late.drop },
-		).finally(() => mark.dispose());
+		).finally(() => marks?.dispose());
 		this.#logMisses(outcome.misses);
 		if (outcome.linked?.failure !== undefined) {
 			this.#tools.log.warn(failureMessage(outcome.linked.failure));
@@ -261,8 +262,7 @@ export class Generation {
 	#logMisses(misses: readonly Miss[]): void {
 		for (const { job, failure } of misses) {
 			const parts = [
-				// A path has the prompt's words in its name.
-				failure.message.replaceAll(this.expectedPlace(job).stem, '…'),
+				withoutPaths(failure.message, imageOf(this.order, job.request).file),
 				`request id ${failure.requestId ?? '-'}`,
 				`maybe billed ${failure.maybeBilled}`,
 				...(failure.paid === undefined ? [] : [`waiting at ${failure.paid.url}`]),

@@ -1,11 +1,13 @@
 import type { AssetPlan } from '../../core/asset/assetPath.ts';
 import type { Backend, Job } from '../../core/backend.ts';
+import type { Site } from '../../core/document/site/site.ts';
 import type { ImageRequest, Model } from '../../core/models/model.ts';
 import type { AssetPlace } from '../assets/assetPlace.ts';
 import type { HeldSpot } from '../editor/heldSpot.ts';
 import type { LinkRules } from '../editor/linkRules.ts';
 import type { Settings } from '../settings.ts';
 import type { Reservation } from './budget.ts';
+import type { EarlierRequest } from './deps.ts';
 
 /** One image of an order, and all that is decided about it before it is paid. */
 export interface PlannedImage {
@@ -26,6 +28,8 @@ export interface Order {
 	readonly isDraft: boolean;
 	readonly isQuiet: boolean;
 	readonly place: Pick<AssetPlace, 'root' | 'document'>;
+	/** The site that the document is part of, where the person is to be told of it. */
+	readonly site?: Site | undefined;
 	/** How links are written for the document. */
 	readonly openRules: () => Promise<LinkRules>;
 	/** The language links are written in. */
@@ -50,4 +54,12 @@ export function imageOf({ images }: Order, request: ImageRequest): PlannedImage 
 		throw new Error('The request is of another order.');
 	}
 	return image;
+}
+
+/** What is needed to start over with an image's prompt at its own place, whatever becomes of its order. */
+export function toEarlier(
+	{ request, spot }: PlannedImage,
+	{ document }: Pick<AssetPlace, 'document'>,
+): EarlierRequest {
+	return { request, place: { spot: spot?.share(), text: '' }, document: spot?.uri ?? document };
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { finishAssetPath } from '../../core/asset/assetPath.ts';
-import { literalTemplate } from '../../core/asset/assetPlan.ts';
+import { resolveFolder, resolveStem } from '../../core/asset/destination.ts';
 import { toAltText, toLine } from '../../core/document/altText.ts';
 import type { Site } from '../../core/document/site/site.ts';
+import { Failure } from '../../core/failure.ts';
 import { pixelsOf } from '../../core/models/model.ts';
 import type { Model } from '../../core/models/model.ts';
 import type { AssetPlace } from '../assets/assetPlace.ts';
@@ -12,6 +13,7 @@ import type { HeldPlace } from '../editor/places.ts';
 import { outside } from '../outside.ts';
 import type { Settings } from '../settings.ts';
 import { askName } from '../ui/askName.ts';
+import { issueMessage } from '../ui/fieldWords.ts';
 import type { PlannedImage } from './order.ts';
 import type { WantedImage } from './wish.ts';
 
@@ -36,46 +38,74 @@ export type UnpricedImage = Omit<PlannedImage, 'priceUsd'>;
  * Decides where files and links of images go, asking for a name where the settings want that. Undefined when
  * the person leaves. Throws a Failure `invalidRequest` for settings that name no good place.
  */
-export async function planImages(
-	input: PlanInput,
-): Promise<readonly [UnpricedImage, ...UnpricedImage[]] | undefined> {
+export async function planImages(input: PlanInput): Promise<PlannedImages | undefined> {
 	const { settings, place, isQuiet } = input;
-	const [firstWanted, ...otherWanted] = input.wanted;
 	const isAsked = settings.askName && !isQuiet && place.output?.stem === undefined;
-	const assetsName = isAsked ? await askTemplate(input) : settings.assetsName;
-	if (assetsName === undefined) {
-		return undefined;
-	}
-	const now = new Date();
-	const plan = (wanted: WantedImage, index: number) => planImage(input, wanted, { assetsName, index, now });
-	const images = [plan(firstWanted, 1), ...otherWanted.map((each, index) => plan(each, index + 2))] as const;
-	const checked = new Set<string>();
-	for (const { file } of images) {
-		const { uri, folder } = expectedPlace(place.root, file);
-		if (!checked.has(uri.toString())) {
-			checked.add(uri.toString());
-			await refuseLinks(place.root, file, folder);
-		}
+	const images = isAsked ? await askAndPlan(input) : planAll(input);
+	if (images !== undefined) {
+		await refuseAllLinks(place, images);
 	}
 	return images;
 }
 
-/** The template of the name that the person wants: the setting's own when they agree with what it makes. */
-async function askTemplate(input: PlanInput): Promise<unknown> {
-	const { place, settings, wanted } = input;
-	const { assetsName } = settings;
-	const { file, request } = planImage(input, wanted[0], { assetsName, index: 1, now: new Date() });
+type PlannedImages = readonly [UnpricedImage, ...UnpricedImage[]];
+
+function planAll(input: PlanInput): PlannedImages {
+	const now = new Date();
+	const [first, ...rest] = input.wanted;
+	const plan = (wanted: WantedImage, index: number) => planImage(input, wanted, { index, now });
+	return [plan(first, 1), ...rest.map((wanted, index) => plan(wanted, index + 2))];
+}
+
+/** Shows the person the name that the first image would have; all images keep theirs if that is right. */
+async function askAndPlan(input: PlanInput): Promise<PlannedImages | undefined> {
+	const { place } = input;
+	const images = planAll(input);
+	const [{ file, request }] = images;
 	const extension = request.outputFormat === 'jpeg' ? 'jpg' : request.outputFormat;
 	const { stem, ending, folder } = finishAssetPath(file, { extension, hash: 'hash' });
-	const [name = ''] = place.root.path.split('/').slice(-1);
+	const [rootName = ''] = place.root.path.split('/').slice(-1);
 	const shown = vscode.workspace.asRelativePath(vscode.Uri.joinPath(place.root, ...folder));
-	const asked = await askName({ stem, ending, folder: folder.length === 0 ? name : shown });
-	return asked === stem ? assetsName : asked && literalTemplate(asked);
+	const planAs = (name: string): PlannedImages => {
+		const path = resolveFolder(name, folder, 'name');
+		const output = { folder: path.slice(0, -1), stem: resolveStem(path.at(-1) ?? '', 'name') };
+		return planAll({ ...input, place: { ...place, output } });
+	};
+	const asked = await askName(
+		{ stem, ending, folder: folder.length === 0 ? rootName : shown, count: images.length },
+		name => problemIn(() => planAs(name)),
+	);
+	if (asked === undefined) {
+		return undefined;
+	}
+	return asked === stem ? images : planAs(asked);
+}
+
+function problemIn(plan: () => unknown): string | undefined {
+	try {
+		plan();
+		return undefined;
+	} catch (error) {
+		if (!(error instanceof Failure)) {
+			throw error;
+		}
+		return error.fields.map(field => issueMessage({ ...field, path: 'name' })).join(' ');
+	}
+}
+
+async function refuseAllLinks({ root }: AssetPlace, images: readonly UnpricedImage[]): Promise<void> {
+	const checked = new Set<string>();
+	for (const { file } of images) {
+		const { uri, folder } = expectedPlace(root, file);
+		if (!checked.has(uri.toString())) {
+			checked.add(uri.toString());
+			await refuseLinks(root, file, folder);
+		}
+	}
 }
 
 /** What differs from image to image of one batch, and what does not. */
 interface Naming {
-	readonly assetsName: unknown;
 	/** From 1. */
 	readonly index: number;
 	readonly now: Date;
@@ -84,14 +114,14 @@ interface Naming {
 function planImage(
 	{ model, places, place, settings, site, alt: given }: PlanInput,
 	{ request, place: placeIndex }: WantedImage,
-	{ assetsName, index, now }: Naming,
+	{ index, now }: Naming,
 ): UnpricedImage {
 	const held = places[placeIndex];
 	const alt = given === undefined ? toAltText(request.prompt) : toLine(given);
 	const { width, height } = pixelsOf(model, request.imageSize);
 	const file = planFile({
 		place,
-		settings: { ...settings, assetsName },
+		settings,
 		subject: {
 			prompt: request.prompt,
 			selection: held?.text ?? '',

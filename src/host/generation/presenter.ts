@@ -52,7 +52,7 @@ export class Presenter {
 	}
 
 	#show(outcome: Outcome, drop: AbortController): void {
-		for (const misses of groupByCode(outcome.misses)) {
+		for (const misses of groupByRemedy(outcome.misses)) {
 			if (misses[0].failure.code === 'cancelled') {
 				this.#showCancelled(misses, drop);
 			} else {
@@ -69,7 +69,7 @@ export class Presenter {
 	#showLinked(assets: readonly Asset[], linked: Linked): void {
 		const left = linked.links.filter(({ isInserted }) => !isInserted).map(({ text }) => text);
 		if (linked.failure !== undefined) {
-			this.#notify('warning', failureMessage(linked.failure), [copyLinks(left)]);
+			this.#notify('warning', failureMessage(linked.failure), left.length === 0 ? [] : [copyLinks(left)]);
 		} else if (left.length > 0) {
 			const message = l10n.t('Saved {0}.', assets.map(pathOf).join(', '));
 			this.#notify('information', message, [openAssets(assets), copyLinks(left)]);
@@ -191,14 +191,18 @@ export class Presenter {
 	}
 }
 
-function* groupByCode(misses: readonly Miss[]): Generator<Misses> {
-	const codes = new Set(misses.map(miss => miss.failure.code));
-	for (const code of codes) {
-		const [first, ...rest] = misses.filter(miss => miss.failure.code === code);
+/** What failed in the same way; what only another prompt helps with, by the prompt. */
+function* groupByRemedy(misses: readonly Miss[]): Generator<Misses> {
+	for (const key of new Set(misses.map(keyOf))) {
+		const [first, ...rest] = misses.filter(miss => keyOf(miss) === key);
 		if (first !== undefined) {
 			yield [first, ...rest];
 		}
 	}
+}
+
+function keyOf({ job, failure: { code } }: Miss): string {
+	return code === 'refused' || code === 'invalidRequest' ? `${code} ${job.request.prompt}` : code;
 }
 
 /** What is to be done for a job that failed: a picture that is made is only fetched. */

@@ -1,8 +1,6 @@
-import { l10n } from 'vscode';
+import { l10n, Uri } from 'vscode';
 import { Failure } from '../../core/failure.ts';
-import type { ImageRequest } from '../../core/models/model.ts';
 import { parseGenerateArguments, isQuiet } from '../commands/arguments.ts';
-import type { HeldSpot } from '../editor/heldSpot.ts';
 import type { Log } from '../log.ts';
 import { commandAction, notify } from '../ui/notify.ts';
 import type { NoticeAction } from '../ui/notify.ts';
@@ -13,7 +11,7 @@ import { openBudget, showLog } from './nextSteps.ts';
 import { Presenter } from './presenter.ts';
 import { failed, toReport } from './report.ts';
 import type { GenerationReport } from './report.ts';
-import type { GenerationDeps, PromptSource } from './deps.ts';
+import type { EarlierRequest, GenerationDeps, PromptSource } from './deps.ts';
 import { takeOrder } from './takeOrder.ts';
 
 /**
@@ -25,8 +23,7 @@ export async function startGeneration(
 	args: readonly unknown[],
 	source: PromptSource,
 ): Promise<GenerationReport | undefined> {
-	const edit = (request: ImageRequest, spot: HeldSpot | undefined) =>
-		startGeneration(deps, args, { request, place: { spot, text: '' } });
+	const edit = (earlier: EarlierRequest) => startGeneration(deps, args, earlier);
 	try {
 		const order = await takeOrder(deps, parseGenerateArguments(args), { source, edit });
 		if (order === undefined) {
@@ -36,6 +33,10 @@ export async function startGeneration(
 		const outcome = await new Presenter(generation, deps.log).run(generation.firstJobs()).finally(() => {
 			void generation.whenOver().then(order.reservation?.release);
 		});
+		const [asset] = outcome.assets;
+		if (asset !== undefined && !order.isQuiet) {
+			deps.siteNotice.tell(order, Uri.parse(asset.uri));
+		}
 		return nothingStarted(outcome) ? undefined : toReport(outcome, order.isDraft);
 	} catch (error) {
 		if (!(error instanceof Failure)) {

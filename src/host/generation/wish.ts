@@ -2,9 +2,10 @@ import { toLine } from '../../core/document/altText.ts';
 import { Failure } from '../../core/failure.ts';
 import type { ImageRequest, Model } from '../../core/models/model.ts';
 import { findModel, models } from '../../core/models/registry.ts';
-import { parseRequest, parseRequests } from '../../core/models/request.ts';
+import { invalidRequest, parseRequest, parseRequests } from '../../core/models/request.ts';
 import type { RequestInput } from '../../core/models/request.ts';
 import type { Prices } from '../account/prices.ts';
+import { mostImages } from '../commands/arguments.ts';
 import type { GenerateArguments } from '../commands/arguments.ts';
 import type { SelectedPlace } from '../editor/places.ts';
 import type { Target } from '../editor/target.ts';
@@ -59,6 +60,10 @@ async function takeWishOf(args: GenerateArguments, sources: Sources): Promise<Wi
 	const earlier = typeof source === 'string' ? undefined : source.request;
 	const input = { ...defaults, ...args.request };
 	const places = Math.max(1, selected.length);
+	if (places * (args.count ?? 1) > mostImages) {
+		const problem = { kind: 'tooBig', limit: Math.floor(mostImages / places) } as const;
+		throw invalidRequest([{ path: 'count', problem, received: args.count }]);
+	}
 	const isSelection = source === 'selection' && selected.some(({ text }) => text.trim() !== '');
 	if (earlier === undefined && args.request.prompt === undefined && isSelection) {
 		return { images: eachItsOwn(input, selected, args.count ?? 1), isDraft: args.draft ?? false };
@@ -110,7 +115,7 @@ function eachItsOwn(input: RequestInput, selected: readonly SelectedPlace[], cou
 function blameSettings(failure: Failure, given: RequestInput): Failure {
 	const fields = failure.fields.map(field => {
 		const [option = ''] = field.path.split('.');
-		const isOwn = option === 'prompt' || option === 'seed' || Object.hasOwn(given, option);
+		const isOwn = ['prompt', 'seed', 'count'].includes(option) || Object.hasOwn(given, option);
 		return isOwn ? field : { ...field, path: `figment.${field.path}` };
 	});
 	return failure.with({ fields });

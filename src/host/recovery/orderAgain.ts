@@ -11,6 +11,7 @@ import type { HeldSpot } from '../editor/heldSpot.ts';
 import { LinkRules } from '../editor/linkRules.ts';
 import type { GenerationDeps } from '../generation/deps.ts';
 import { openService } from '../generation/openService.ts';
+import { toEarlier } from '../generation/order.ts';
 import type { Order } from '../generation/order.ts';
 import { startGeneration } from '../generation/startGeneration.ts';
 import { modelOf } from '../generation/wish.ts';
@@ -19,15 +20,15 @@ import { readOrigin, readSettings } from '../settings.ts';
 /** How an order of an earlier window is taken up. */
 export interface Again {
 	readonly isQuiet: boolean;
-	/** Where its links go now; undefined when they go nowhere. */
-	readonly spot: HeldSpot | undefined;
+	/** Where the links of its jobs go now, in their order; undefined for one that goes nowhere. */
+	readonly spots?: readonly (HeldSpot | undefined)[];
 }
 
-/** The order that unfinished jobs of one plan came from. Throws a Failure. */
+/** The order that unfinished jobs of one document came from. */
 export function orderAgain(
 	deps: GenerationDeps,
 	[first, ...rest]: readonly [UnfinishedJob, ...UnfinishedJob[]],
-	{ isQuiet, spot }: Again,
+	{ isQuiet, spots }: Again,
 ): Order {
 	const { record } = first;
 	const { plan } = record;
@@ -41,11 +42,11 @@ export function orderAgain(
 	const known = new Map([first, ...rest].map(job => [job.record.id, job]));
 	return {
 		model: modelOf(record.request),
-		images: [first, ...rest].map(job => ({
+		images: [first, ...rest].map((job, index) => ({
 			request: job.record.request,
 			file: job.record.plan.file,
 			alt: job.record.plan.alt,
-			spot,
+			spot: spots?.[index],
 			priceUsd: job.record.priceUsd,
 		})),
 		isDraft: false,
@@ -62,22 +63,20 @@ export function orderAgain(
 						origin: job.paid === undefined ? readOrigin(settings) : record.origin,
 						settings,
 					}),
-		edit: image =>
-			startGeneration(deps, [], { request: image.request, place: { spot: image.spot, text: '' } }),
+		edit: image => startGeneration(deps, [], toEarlier(image, place)),
 		askKey: () => askForKey(deps.keys, origin),
 	};
 }
 
-/** Groups what belongs to jobs by where their files and links go. */
-export function groupByPlan<Thing>(
+/** Groups what belongs to jobs by the document that they are for. */
+export function groupByDocument<Thing>(
 	things: readonly Thing[],
 	recordOf: (thing: Thing) => JobRecord,
 ): readonly (readonly [Thing, ...Thing[]])[] {
 	const groups = new Map<string, readonly [Thing, ...Thing[]]>();
 	for (const thing of things) {
 		const { plan, origin } = recordOf(thing);
-		const { file: _, alt: __, ...shared } = plan;
-		const key = JSON.stringify([shared, origin]);
+		const key = JSON.stringify([plan.root, plan.document, plan.spot?.document, plan.languageId, origin]);
 		const known = groups.get(key);
 		groups.set(key, known === undefined ? [thing] : [...known, thing]);
 	}

@@ -124,8 +124,7 @@ export class Recovery {
 			return undefined;
 		}
 		const { journal } = this.#deps;
-		await removeHalf(plannedPlace(job.record).uri, job.record.id);
-		const order = orderAgain(this.#deps, [job], { isQuiet: true, spot: undefined });
+		const order = orderAgain(this.#deps, [job], { isQuiet: true });
 		const generation = new Generation(order, this.#deps);
 		const late = { onLate: () => undefined, drop: new AbortController().signal };
 		const [asset] = (await generation.run([toJob(job)], late)).assets;

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import type { Billing } from '../../core/service/usageLogs.ts';
-import { holdAgain } from '../editor/plannedSpot.ts';
+import { holdAllAgain } from '../editor/plannedSpot.ts';
 import type { GenerationDeps } from '../generation/deps.ts';
 import { Generation } from '../generation/generation.ts';
 import { openAssets } from '../generation/nextSteps.ts';
 import { Presenter } from '../generation/presenter.ts';
 import { notify } from '../ui/notify.ts';
-import { groupByPlan, orderAgain } from './orderAgain.ts';
+import { groupByDocument, orderAgain } from './orderAgain.ts';
 import type { OpenJob, Recovered, Recovery, SavedJob } from './recovery.ts';
 import { isPaid } from './recovery.ts';
 import { showUnfinished } from './unfinishedList.ts';
@@ -90,9 +90,10 @@ function plural(
 
 /** Puts the links where they were asked for, as far as those places are to be found again. */
 async function insertLinks(deps: GenerationDeps, saved: readonly SavedJob[]): Promise<void> {
-	for (const [first, ...rest] of groupByPlan(saved, ({ job }) => job.record)) {
-		const spot = await holdAgain(first.job.record.plan.spot);
-		const generation = new Generation(orderAgain(deps, [first.job], { isQuiet: false, spot }), deps);
-		await new Presenter(generation, deps.log).insert([first.asset, ...rest.map(({ asset }) => asset)]);
+	for (const [first, ...rest] of groupByDocument(saved, ({ job }) => job.record)) {
+		const spots = await holdAllAgain([first, ...rest].map(({ job }) => job.record.plan.spot));
+		const order = orderAgain(deps, [first.job, ...rest.map(({ job }) => job)], { isQuiet: false, spots });
+		const assets = [first.asset, ...rest.map(({ asset }) => asset)] as const;
+		await new Presenter(new Generation(order, deps), deps.log).insert(assets);
 	}
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/failure.ts';
 import { findModel } from '../../core/models/registry.ts';
-import { holdAgain } from '../editor/plannedSpot.ts';
+import { holdAllAgain } from '../editor/plannedSpot.ts';
 import { Generation } from '../generation/generation.ts';
 import type { Reservation } from '../generation/budget.ts';
 import { openBudget } from '../generation/nextSteps.ts';
@@ -11,14 +11,14 @@ import type { ProgressNotice } from '../generation/progress.ts';
 import { readSettings } from '../settings.ts';
 import { commandAction, notify } from '../ui/notify.ts';
 import { failureMessage } from '../ui/words.ts';
-import { groupByPlan, orderAgain } from './orderAgain.ts';
+import { groupByDocument, orderAgain } from './orderAgain.ts';
 import { toJob } from './recovery.ts';
 import type { OpenJob } from './recovery.ts';
 import type { RecoveryTools } from './showRecovered.ts';
 
 /**
  * Goes on with unfinished jobs because the person said so: sends what was not sent or is to be made again,
- * and fetches and saves what is paid. Jobs of one plan are linked by one edit.
+ * and fetches and saves what is paid. Jobs of one document are linked by one edit.
  */
 export async function takeUp(tools: RecoveryTools, jobs: readonly OpenJob[]): Promise<void> {
 	try {
@@ -54,12 +54,12 @@ function reserve({ deps }: RecoveryTools, jobs: readonly OpenJob[]): Promise<Res
 
 async function goOn(tools: RecoveryTools, jobs: readonly OpenJob[]): Promise<void> {
 	await withNotice({ count: jobs.length, isDraft: false, isQuiet: false }, async notice => {
-		const groups = groupByPlan(jobs, ({ record }) => record);
+		const groups = groupByDocument(jobs, ({ record }) => record);
 		await Promise.all(groups.map(group => goOnWith(tools, group, notice)));
 	});
 }
 
-/** Jobs of one plan, as one generation. */
+/** Jobs of one document, as one generation. */
 async function goOnWith(
 	{ deps, recovery }: RecoveryTools,
 	group: readonly [OpenJob, ...OpenJob[]],
@@ -67,7 +67,7 @@ async function goOnWith(
 ): Promise<void> {
 	const [{ record }] = group;
 	const isKnown = findModel(record.request.model) !== undefined;
-	const spot = await holdAgain(record.plan.spot);
+	const spots = await holdAllAgain(group.map(job => job.record.plan.spot));
 	const claimed: OpenJob[] = [];
 	try {
 		for (const job of group) {
@@ -78,11 +78,11 @@ async function goOnWith(
 				claimed.push(job);
 			}
 		}
-		const order = orderAgain(deps, group, { isQuiet: false, spot });
+		const order = orderAgain(deps, group, { isQuiet: false, spots });
 		await new Presenter(new Generation(order, deps, true), deps.log).run(claimed.map(toJob), notice);
 	} finally {
 		if (claimed.length === 0) {
-			spot?.dispose();
+			new Set(spots).forEach(spot => spot?.dispose());
 		}
 	}
 }

@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
-import { findNameFault } from '../../core/asset/fileName.ts';
-import { issueMessage } from './fieldWords.ts';
 
 /** A name that is proposed to the person. */
 export interface ProposedName {
@@ -10,16 +8,28 @@ export interface ProposedName {
 	readonly ending: string;
 	/** Where the file goes, as people know it. */
 	readonly folder: string;
+	/** How many images get the name, or keep names of their own when it is not changed. */
+	readonly count: number;
 }
 
 /**
  * Asks for a file's name with only the stem selected. The stem that the person wants, perhaps with folders
- * before it; undefined when they leave.
+ * before it; undefined when they leave. `problemOf` says what is wrong with one.
  */
-export async function askName({ stem, ending, folder }: ProposedName): Promise<string | undefined> {
+export async function askName(
+	{ stem, ending, folder, count }: ProposedName,
+	problemOf: (stem: string) => string | undefined,
+): Promise<string | undefined> {
 	const name = await vscode.window.showInputBox({
 		title: l10n.t('File Name'),
-		prompt: l10n.t('The image is saved in {0}; a name that is taken gets a number.', folder),
+		prompt:
+			count === 1
+				? l10n.t('The image is saved in {0}. A name that is taken gets a number.', folder)
+				: l10n.t(
+						'The first of {0} images, saved in {1}. Another name is for all of them, with numbers; leave it, and each is called after its prompt.',
+						count,
+						folder,
+					),
 		value: stem + ending,
 		valueSelection: [0, stem.length],
 		ignoreFocusOut: true,
@@ -30,14 +40,4 @@ export async function askName({ stem, ending, folder }: ProposedName): Promise<s
 
 function stemOf(name: string): string {
 	return name.trim().replace(/\.(png|jpe?g|webp)$/i, '');
-}
-
-function problemOf(stem: string): string | undefined {
-	for (const part of stem.split('/')) {
-		const fault = findNameFault(part);
-		if (fault !== undefined) {
-			return issueMessage({ path: 'name', problem: { kind: 'other', text: fault }, received: part });
-		}
-	}
-	return undefined;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** How long a person would wait for something on the screen before giving up. */
-export const patienceMilliseconds = 30_000;
+export const patienceMilliseconds = 60_000;
 
 /**
  * Looks again and again until `look` gives something and returns that; throws what was waited for, and what

@@ -1,27 +1,81 @@
-// Kills the extension host under the packed Figment hundreds of times and says after each round what there is.
-//   node test/tools/soak.ts [--kills 500] [--seed 1] [--vsix figment.vsix]
+// Kills the extension host under the packed Figment hundreds of times and says after each round what there is;
+// pastes pictures by all example settings, into the newest and the oldest VS Code; and builds small web sites
+// with pictures of Figment's.
+//   node test/tools/soak.ts [--only kills|pastes|sites] [--kills 500] [--seed 1] [--vsix figment.vsix]
 import { parseArgs } from 'node:util';
+import { illustrateAndBuild } from '../e2e/illustrating.ts';
 import { killAndReckon } from '../e2e/killing.ts';
+import { isWithinReach, pasteAndCompare } from '../e2e/pasting.ts';
 import { recordFigure } from '../harness/figures.ts';
+import { astroSite } from '../sites/astro.ts';
+import { hexoPostFoldersSite, hexoSite } from '../sites/hexo.ts';
+import { vitepressSite } from '../sites/vitepress.ts';
+import { copyFilesExamples } from '../unit/core/asset/copyFilesExamples.ts';
 
 const { values: flags } = parseArgs({
 	options: {
+		only: { type: 'string' },
 		kills: { type: 'string', default: '500' },
 		seed: { type: 'string', default: String(Math.floor(Math.random() * 1_000_000)) },
 		vsix: { type: 'string' },
 	},
 });
+
+/** Each gives what is wrong. */
+const proofs = { pastes: soakPastes, sites: soakSites, kills: soakKills };
+
 const started = performance.now();
-console.log(`${flags.kills} kills with --seed ${flags.seed}`);
-const { figures, problems } = await killAndReckon({
-	kills: Number(flags.kills),
-	seed: Number(flags.seed),
-	vsix: flags.vsix,
-	onRound: (line, found) => {
-		const seconds = ((performance.now() - started) / 1000).toFixed(0);
-		console.log([`${seconds} s: ${line}`, ...found.map(problem => `  ${problem}`)].join('\n'));
-	},
-});
-await recordFigure('killing, soaked', figures);
+const problems: string[] = [];
+const chosen = Object.entries(proofs).filter(([name]) => flags.only === undefined || flags.only === name);
+if (chosen.length === 0) {
+	throw new Error(`--only is one of ${Object.keys(proofs).join(', ')}`);
+}
+for (const [, prove] of chosen) {
+	problems.push(...(await prove()));
+}
 console.log(problems.length === 0 ? 'nothing is wrong' : `${problems.length} problems`);
 process.exitCode = problems.length === 0 ? 0 : 1;
+
+async function soakPastes(): Promise<readonly string[]> {
+	const examples = copyFilesExamples.filter(isWithinReach);
+	let pastedInAll = 0;
+	const found: string[] = [];
+	for (const version of ['newest', 'oldest'] as const) {
+		const { pasted, problems: wrong } = await pasteAndCompare({ version, examples });
+		say(`${pasted} pastes into the ${version} VS Code`, wrong);
+		pastedInAll += pasted;
+		found.push(...wrong);
+	}
+	const figure = `${pastedInAll - found.length} of ${pastedInAll} agree`;
+	await recordFigure('pastes compared with VS Code, soaked', figure);
+	return found;
+}
+
+async function soakSites(): Promise<readonly string[]> {
+	const sites = [vitepressSite, hexoSite, hexoPostFoldersSite, astroSite];
+	const { pictures, problems: found } = await illustrateAndBuild({
+		sites,
+		vsix: flags.vsix,
+		onSite: ({ name }, wrong) => say(name, wrong),
+	});
+	const names = sites.map(({ name }) => name).join(', ');
+	await recordFigure('pictures in built sites, soaked', `${pictures} in ${names}; ${found.length} faults`);
+	return found;
+}
+
+async function soakKills(): Promise<readonly string[]> {
+	console.log(`${flags.kills} kills with --seed ${flags.seed}`);
+	const { figures, problems: found } = await killAndReckon({
+		kills: Number(flags.kills),
+		seed: Number(flags.seed),
+		vsix: flags.vsix,
+		onRound: say,
+	});
+	await recordFigure('killing, soaked', figures);
+	return found;
+}
+
+function say(line: string, found: readonly string[]): void {
+	const seconds = ((performance.now() - started) / 1000).toFixed(0);
+	console.log([`${seconds} s: ${line}`, ...found.map(problem => `  ${problem}`)].join('\n'));
+}

@@ -13,7 +13,7 @@ await runStages('test', [
 	[
 		{
 			name: 'end to end',
-			command: ['node', 'test/tools/runTests.ts', 'end to end', 'test/e2e/**/*.test.ts', '--serial'],
+			command: ['node', 'test/tools/runTests.ts', 'end to end', 'test/e2e/**/*.test.ts', '--slow'],
 		},
 	],
 	[{ name: 'demo', command: ['node', 'test/demo/demo.ts'] }],

@@ -1,5 +1,5 @@
 import type { Anchor } from './anchor.ts';
-import { findSpotAgain } from './spotAgain.ts';
+import { findSpotAgain, reach, withLineFeeds } from './spotAgain.ts';
 import type { RememberedSpot } from './spotAgain.ts';
 
 /** An open document, as far as a trace of an anchor needs it. Offsets are in UTF-16 code units. */
@@ -13,9 +13,6 @@ export interface TracedText {
 
 /** What an anchor is known by when its text was replaced as a whole, or taken away and put back. */
 export type AnchorTrace = RememberedSpot;
-
-/** How much text on either side an anchor is known by, in UTF-16 code units. */
-const reach = 80;
 
 /** A text that is longer is not kept to know it by. */
 const longest = 10_000;
@@ -39,25 +36,6 @@ export function traceAnchor(text: TracedText, { start, end }: Anchor): AnchorTra
 
 /** Where the same text is in a document now, in the same surroundings; undefined when that cannot be told. */
 export function findAnchorAgain(text: string, trace: AnchorTrace): Anchor | undefined {
-	const plain = withLineFeeds(text);
-	const spot = findSpotAgain(plain, trace);
-	if (spot?.mode !== 'replace') {
-		return undefined;
-	}
-	const { start, end } = spot.anchor;
-	return plain.length === text.length
-		? spot.anchor
-		: { start: start + countLines(plain, start), end: end + countLines(plain, end) };
-}
-
-function withLineFeeds(text: string): string {
-	return text.replaceAll('\r\n', '\n');
-}
-
-function countLines(text: string, end: number): number {
-	let count = 0;
-	for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) {
-		count++;
-	}
-	return count;
+	const spot = findSpotAgain(text, trace);
+	return spot?.mode === 'replace' ? spot.anchor : undefined;
 }

@@ -1,6 +1,9 @@
 import type { Spot } from './insertion.ts';
 
-/** A spot that outlives its document's being open: its offsets, and the text around it to know it by. */
+/**
+ * A spot that outlives its document's being open: its offsets, and the text around it to know it by. All of it
+ * is as if lines ended with a line feed: the document's line breaks may be others by then.
+ */
 export interface RememberedSpot {
 	readonly mode: Spot['mode'];
 	readonly start: number;
@@ -12,24 +15,49 @@ export interface RememberedSpot {
 }
 
 /** How much text on either side is remembered, in UTF-16 code units. */
-const reach = 80;
+export const reach = 80;
 
-/** What is to be remembered of a spot in `text`. */
-export function rememberSpot(text: string, spot: Spot): RememberedSpot {
+/** What is to be remembered of a spot in a document. */
+export function rememberSpot(document: string, spot: Spot): RememberedSpot {
+	const text = withLineFeeds(document);
 	if (spot.mode === 'end') {
 		return { mode: 'end', start: text.length, end: text.length, before: '', after: '' };
 	}
-	const { start, end } = spot.anchor;
+	const place = (offset: number) => withLineFeeds(document.slice(0, offset)).length;
+	const [start, end] = [place(spot.anchor.start), place(spot.anchor.end)];
 	const before = text.slice(Math.max(0, start - reach), start);
 	const known = { mode: spot.mode, start, end, before, after: text.slice(end, end + reach) };
 	return spot.mode === 'replace' ? { ...known, replaced: text.slice(start, end) } : known;
 }
 
 /**
- * Where a remembered spot is in `text` now: where it was, or the one place with the same text around it.
+ * Where a remembered spot is in a document now: where it was, or the one place with the same text around it.
  * Undefined when it cannot be told. The text at the spot itself may have changed only where it was.
  */
-export function findSpotAgain(text: string, spot: RememberedSpot): Spot | undefined {
+export function findSpotAgain(document: string, remembered: RememberedSpot): Spot | undefined {
+	const text = withLineFeeds(document);
+	const spot = findIn(text, remembered);
+	if (spot === undefined || spot.mode === 'end' || text.length === document.length) {
+		return spot;
+	}
+	const { start, end } = spot.anchor;
+	return { ...spot, anchor: { start: start + countLines(text, start), end: end + countLines(text, end) } };
+}
+
+/** A text as if its lines ended with a line feed. */
+export function withLineFeeds(text: string): string {
+	return text.replaceAll('\r\n', '\n');
+}
+
+function countLines(text: string, end: number): number {
+	let count = 0;
+	for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) {
+		count++;
+	}
+	return count;
+}
+
+function findIn(text: string, spot: RememberedSpot): Spot | undefined {
 	const { mode, start, end, before, after } = spot;
 	if (mode === 'end') {
 		return { mode };

@@ -44,6 +44,8 @@ describe('a remembered spot', () => {
 			['its own text is longer', 'One [fox] ran.', 'One red fox ran.', undefined],
 			['there are two such places now', 'One [fox] ran.', 'So: One fox ran. One fox ran.', undefined],
 			['there are two such places, and it is where it was', 'A [b] c', 'A b c, A b c', 'A [b] c, A b c'],
+			['line breaks are others', 'One\n[fox]\nran.', 'One\r\nfox\r\nran.', 'One\r\n[fox]\r\nran.'],
+			['line breaks were others', 'So:\r\nOne [fox]\r\nran.', 'So:\nOne fox\nran.', 'So:\nOne [fox]\nran.'],
 			['all is gone', 'One [fox] ran.', '', undefined],
 			['a caret has moved', 'One | fox ran.', '\n\nOne  fox ran.', '\n\nOne [] fox ran.'],
 			['a caret stands at the start', '|One fox', 'One fox', '[]One fox'],

@@ -30,6 +30,8 @@ describe('an AsciiDoc image', () => {
 		['a.png', 'A fox, in snow', 'image::a.png["A fox, in snow"]', 'image:a.png["A fox, in snow"]'],
 		['a.png', '"A" = b', 'image::a.png["\\"A\\" = b"]', 'image:a.png["\\"A\\" = b"]'],
 		['a.png', "the fox's den", "image::a.png[the fox\\'s den]", "image:a.png[the fox\\'s den]"],
+		// Letters by another property than being letters.
+		['a.png', "a'🄰", "image::a.png[a\\'🄰]", "image:a.png[a\\'🄰]"],
 		['a.png', 'x[0] *y*', 'image::a.png[x[0] *y*]', 'image:a.png[x&#91;0\\] &#42;y&#42;]'],
 		['a.png', '{a} | b', 'image::a.png[&#123;a} &#124; b]', 'image:a.png[&#123;a} &#124; b]'],
 		['hero@2x.png', 'a', 'image::hero@2x.png[a]', 'image:hero%402x.png[a]'],

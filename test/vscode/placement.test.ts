@@ -37,7 +37,7 @@ describe('The placement of links', () => {
 
 	/** The places that are selected in an editor. */
 	function hold(editor: vscode.TextEditor, mode: InsertMode): HeldSpot[] {
-		const target = { document: editor.document, editor, selectedText: '', linkAlt: undefined };
+		const target = { document: editor.document, editor, selectedText: '', link: undefined };
 		const held = holdPlaces(editor.document, selectedPlaces(target), () => mode);
 		const found = held.flatMap(({ spot }) => spot ?? []);
 		spots.push(...found);

@@ -1,8 +1,9 @@
+import { joinBytes } from '../image/bytes.ts';
 import type { Size } from '../size.ts';
 import { BitWriter } from './bitWriter.ts';
 import { transformBlock, transformScale } from './cosineTransform.ts';
 import { chrominance, type CodeTable, type JpegTables, luminance, zigzag } from './jpegTables.ts';
-import { bandHeight, joinBytes, type PictureWriter } from './pictureWriter.ts';
+import { bandHeight, type PictureWriter } from './pictureWriter.ts';
 
 /** Writes a baseline JPEG of quality 85, colour at half the resolution both ways (4:2:0). */
 export function createJpegWriter(size: Size): PictureWriter {

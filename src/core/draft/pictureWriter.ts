@@ -12,14 +12,3 @@ export interface PictureWriter {
 
 /** How many rows a writer takes at once: two rows of JPEG blocks. */
 export const bandHeight = 16;
-
-/** Joins pieces of bytes. */
-export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
-	const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-	let offset = 0;
-	for (const piece of pieces) {
-		joined.set(piece, offset);
-		offset += piece.length;
-	}
-	return joined;
-}

@@ -1,7 +1,8 @@
+import { joinBytes } from '../image/bytes.ts';
 import { Zlib } from 'fflate';
 import { crc32 } from '../image/crc32.ts';
 import type { Size } from '../size.ts';
-import { joinBytes, type PictureWriter } from './pictureWriter.ts';
+import type { PictureWriter } from './pictureWriter.ts';
 
 /** Writes a PNG: truecolour, 8 bits, every row as differences from the pixel on the left. */
 export function createPngWriter(size: Size): PictureWriter {

@@ -12,3 +12,14 @@ export function hasText(bytes: Uint8Array, offset: number, text: string): boolea
 	}
 	return true;
 }
+
+/** Joins pieces of bytes. */
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
+	const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+	let offset = 0;
+	for (const piece of pieces) {
+		joined.set(piece, offset);
+		offset += piece.length;
+	}
+	return joined;
+}

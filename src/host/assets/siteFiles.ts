@@ -13,13 +13,18 @@ const largestConfig = 1_000_000;
  * recognise it. Never rejects.
  */
 export async function siteOf(
-	{ root, document }: Pick<AssetPlace, 'root' | 'document'>,
+	place: Pick<AssetPlace, 'root' | 'document'>,
 	{ siteRoot }: Pick<Settings, 'siteRoot'>,
 ): Promise<Site | undefined> {
-	const path = document && pathBelow(root, document);
+	const path = pageOf(place);
 	return path === undefined || siteRoot !== ''
 		? undefined
-		: findSite(path, siteFiles(root)).catch(() => undefined);
+		: findSite(path, siteFiles(place.root)).catch(() => undefined);
+}
+
+/** The path of a place's document from its root; undefined when there is none below it. */
+export function pageOf({ root, document }: Pick<AssetPlace, 'root' | 'document'>): string | undefined {
+	return document && pathBelow(root, document);
 }
 
 /** The path of a file from a folder that it is in; undefined when it is elsewhere. */

@@ -5,7 +5,7 @@ import type { Linked, PutLink } from '../../core/generate.ts';
 import { invertChanges } from '../../core/document/anchor.ts';
 import type { TextChange } from '../../core/document/anchor.ts';
 import { planInsertions } from '../../core/document/insertion.ts';
-import type { InsertionPlan, Spot } from '../../core/document/insertion.ts';
+import type { DocumentText, InsertionPlan, Placement, Spot } from '../../core/document/insertion.ts';
 import type { LinkPlace, LinkText } from '../../core/document/link/link.ts';
 import type { HeldSpot } from './heldSpot.ts';
 import { languageOf } from './languageOf.ts';
@@ -108,14 +108,15 @@ async function putIn(document: vscode.TextDocument, batch: Batch): Promise<boole
 			return false;
 		}
 		const { version } = document;
-		const plan = planInsertions(
-			{
-				text: document.getText(),
-				eol: document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n',
-				languageId: languageOf(document),
-			},
-			[toPlacement(document, first, batch), ...rest.map(each => toPlacement(document, each, batch))],
-		);
+		const now = {
+			text: document.getText(),
+			eol: document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n',
+			languageId: languageOf(document),
+		};
+		const plan = planInsertions(now, [
+			toPlacement(now, first, batch),
+			...rest.map(each => toPlacement(now, each, batch)),
+		]);
 		if (await apply(document, plan, [first, ...rest])) {
 			for (const [place, { indexes }] of found.entries()) {
 				for (const [number, index] of indexes.entries()) {
@@ -131,18 +132,17 @@ async function putIn(document: vscode.TextDocument, batch: Batch): Promise<boole
 }
 
 function toPlacement(
-	document: vscode.TextDocument,
+	{ text, languageId }: DocumentText,
 	{ spot, indexes: [first, ...rest] }: FoundGroup,
 	{ rules, wanted }: Batch,
-): Parameters<typeof planInsertions>[1][0] {
-	const text = document.getText();
+): Placement {
 	const offset = spot.mode === 'end' ? text.length : spot.anchor.end;
 	const write = (index: number, place: LinkPlace): LinkText => {
 		const image = wanted[index]?.image;
 		if (image === undefined) {
 			throw new RangeError(`There is no link ${index}.`);
 		}
-		return rules.write(image, { languageId: languageOf(document), text, offset, place });
+		return rules.write(image, { languageId, text, offset, place });
 	};
 	return { spot, write: place => [write(first, place), ...rest.map(index => write(index, place))] };
 }

@@ -6,7 +6,7 @@ import { relativePath } from '../../core/document/link/path.ts';
 import { linkFromRoot } from '../../core/document/site/findSite.ts';
 import type { Site } from '../../core/document/site/site.ts';
 import type { AssetPlace } from '../assets/assetPlace.ts';
-import { pathBelow } from '../assets/siteFiles.ts';
+import { pageOf, pathBelow } from '../assets/siteFiles.ts';
 import type { Settings } from '../settings.ts';
 
 /** An image that a link is to show. */
@@ -64,7 +64,7 @@ export class LinkRules {
 		const { place, settings, site } = this.#input;
 		const { root, document } = place;
 		const asset = pathBelow(root, image);
-		const page = document && pathBelow(root, document);
+		const page = pageOf(place);
 		if (asset !== undefined && page !== undefined && takesSitePaths(languageId)) {
 			if (settings.siteRoot !== '') {
 				return linkFromRoot(settings.siteRoot, asset, page);

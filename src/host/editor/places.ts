@@ -32,18 +32,22 @@ const dataLanguages: ReadonlySet<string> = new Set(['json', 'jsonc', 'jsonl', 'y
  * Where the person points, in the order of the document: at what is selected, else at every caret. None
  * without an editor.
  */
-export function selectedPlaces({ editor }: Target): readonly SelectedPlace[] {
+export function selectedPlaces({ editor, link }: Target): readonly SelectedPlace[] {
 	if (editor === undefined) {
 		return [];
 	}
 	const { document } = editor;
-	const finder = new LinkFinder(languageOf(document), document.getText());
+	// Of one cursor it is known already; for several the document is read once.
+	const finder =
+		editor.selections.length > 1 ? new LinkFinder(languageOf(document), document.getText()) : undefined;
+	const linkAt = (caret: vscode.Position) =>
+		finder === undefined ? link : finder.linkAt(document.offsetAt(caret));
 	const all = editor.selections
 		.toSorted((one, other) => one.start.compareTo(other.start))
 		.map(selection => ({
 			selection,
 			text: document.getText(selection),
-			link: selection.isEmpty ? finder.linkAt(document.offsetAt(selection.active))?.range : undefined,
+			link: selection.isEmpty ? linkAt(selection.active)?.range : undefined,
 		}));
 	const selected = all.filter(({ text }) => text.trim() !== '');
 	return selected.length > 0 ? selected : all;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { findImageLinkAt } from '../../core/document/find/findImageLinks.ts';
+import type { ImageLink } from '../../core/document/find/imageLink.ts';
 import { languageOf } from './languageOf.ts';
 
 /** What the person is looking at when a command starts. */
@@ -9,8 +10,8 @@ export interface Target {
 	/** The editor that shows it, with its cursor. The built-in Markdown editor has none to offer. */
 	readonly editor: vscode.TextEditor | undefined;
 	readonly selectedText: string;
-	/** The alt text of the image link the cursor is in. */
-	readonly linkAlt: string | undefined;
+	/** The image link that the cursor is in. */
+	readonly link: ImageLink | undefined;
 }
 
 /** Nothing that a link could go into. */
@@ -18,7 +19,7 @@ export const noTarget: Target = {
 	document: undefined,
 	editor: undefined,
 	selectedText: '',
-	linkAlt: undefined,
+	link: undefined,
 };
 
 /** Custom editors of VS Code that show a Markdown text document. */
@@ -73,7 +74,7 @@ function describe(document: vscode.TextDocument | undefined, editor: vscode.Text
 	}
 	const { document: shown, selection } = editor;
 	const link = findImageLinkAt(languageOf(shown), shown.getText(), shown.offsetAt(selection.active));
-	return { document, editor, selectedText: shown.getText(selection), linkAlt: link?.alt.text };
+	return { document, editor, selectedText: shown.getText(selection), link };
 }
 
 /** Output channels, the left side of a diff and the like have text but take no edits. */

@@ -8,7 +8,7 @@ import { pixelsOf } from '../../core/models/model.ts';
 import type { Model } from '../../core/models/model.ts';
 import type { AssetPlace } from '../assets/assetPlace.ts';
 import { expectedPlace, planFile, refuseLinks } from '../assets/planFile.ts';
-import { pathBelow } from '../assets/siteFiles.ts';
+import { pageOf } from '../assets/siteFiles.ts';
 import type { HeldPlace } from '../editor/places.ts';
 import { outside } from '../outside.ts';
 import type { Settings } from '../settings.ts';
@@ -140,11 +140,8 @@ function planImage(
 	return { request, file, alt, spot: held?.spot };
 }
 
-function imageFolderOf(
-	site: Site | undefined,
-	{ root, document }: AssetPlace,
-): readonly string[] | undefined {
-	const page = document && pathBelow(root, document);
+function imageFolderOf(site: Site | undefined, place: AssetPlace): readonly string[] | undefined {
+	const page = pageOf(place);
 	return page === undefined
 		? undefined
 		: site

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
-import { pathBelow } from '../assets/siteFiles.ts';
+import { pageOf } from '../assets/siteFiles.ts';
 import { commandAction, notify } from '../ui/notify.ts';
 import type { Order } from './order.ts';
 
@@ -16,8 +16,9 @@ export class SiteNotice {
 	}
 
 	/** Tells of the site that the document of an order is part of, once the first image is there. */
-	tell({ site, place: { root, document } }: Pick<Order, 'site' | 'place'>, asset: vscode.Uri): void {
-		const page = document && pathBelow(root, document);
+	tell({ site, place }: Pick<Order, 'site' | 'place'>, asset: vscode.Uri): void {
+		const page = pageOf(place);
+		const { root } = place;
 		if (site === undefined || page === undefined) {
 			return;
 		}

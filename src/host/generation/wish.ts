@@ -75,7 +75,7 @@ async function takeWishOf(args: GenerateArguments, sources: Sources): Promise<Wi
 	const request = parseRequest({ ...input, ...earlier, prompt: '-' }, outside.random);
 	const chosenModel = modelOf(request);
 	const initial = {
-		prompt: earlier?.prompt ?? toLine(target.selectedText || (target.linkAlt ?? '')),
+		prompt: earlier?.prompt ?? toLine(target.selectedText || (target.link?.alt.text ?? '')),
 		imageSize: request.imageSize,
 		outputFormat: request.outputFormat,
 		seed: args.request.seed === undefined ? undefined : request.seed,

@@ -64,3 +64,23 @@ export interface ChunkStart {
 
 /** How the chunks of documents in a language are read. */
 export type ReadChunk = (start: ChunkStart) => Work<Chunk>;
+
+/** Reads the blocks of a chunk line by line. */
+export interface LineReader {
+	/** False when the chunk is at its end. */
+	readLine(): boolean;
+	finish(): Chunk;
+}
+
+/** How many lines are read between pauses. */
+const span = 256;
+
+/** Reads a chunk by its lines, with pauses. */
+export function* readLines(reader: LineReader): Work<Chunk> {
+	for (let count = 1; reader.readLine(); count++) {
+		if (count % span === 0) {
+			yield;
+		}
+	}
+	return reader.finish();
+}

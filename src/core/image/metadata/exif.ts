@@ -1,6 +1,5 @@
-import { hasText, viewOf } from '../bytes.ts';
+import { hasText, joinBytes, viewOf } from '../bytes.ts';
 import { bytesToLetters, decodeUtf8, lettersToBytes, unitsToText } from './letters.ts';
-import { joinBytes } from './splice.ts';
 import { insertEntry, openTiff, readEntries, writeDirectory } from './tiff.ts';
 import type { Entry, Tiff } from './tiff.ts';
 

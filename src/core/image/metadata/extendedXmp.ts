@@ -1,9 +1,8 @@
-import { hasText, viewOf } from '../bytes.ts';
+import { hasText, joinBytes, viewOf } from '../bytes.ts';
 import { extendedXmpName, jpegSegment } from './jpeg.ts';
 import { lettersToBytes } from './letters.ts';
 import { longestMetadata } from './limits.ts';
 import { md5 } from './md5.ts';
-import { joinBytes } from './splice.ts';
 
 /** More XMP than a JPEG segment holds, cut into segments, and the name that the main packet calls it by. */
 export interface ExtendedXmp {

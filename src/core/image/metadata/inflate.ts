@@ -1,6 +1,6 @@
+import { joinBytes } from '../bytes.ts';
 import { Unzlib } from 'fflate';
 import { longestMetadata } from './limits.ts';
-import { joinBytes } from './splice.ts';
 
 /** Unpacks zlib data; undefined when it is damaged or becomes longer than any metadata should. */
 export function inflate(packed: Uint8Array): Uint8Array | undefined {

@@ -1,7 +1,6 @@
-import { hasText, viewOf } from '../bytes.ts';
+import { hasText, joinBytes, viewOf } from '../bytes.ts';
 import { mostChunks, mostParts } from './limits.ts';
 import { lettersToBytes } from './letters.ts';
-import { joinBytes } from './splice.ts';
 import { longestHeader } from './walk.ts';
 import type { Layout, Part, PartKind, Walk } from './walk.ts';
 

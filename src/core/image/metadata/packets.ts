@@ -1,8 +1,8 @@
+import { joinBytes } from '../bytes.ts';
 import { extendedXmpProperty, joinExtendedXmp, splitXmp } from './extendedXmp.ts';
 import { jpegSegment, xmpName } from './jpeg.ts';
 import { decodeUtf8 } from './letters.ts';
 import { pngText, pngTextChunk, xmpKeyword } from './png.ts';
-import { joinBytes } from './splice.ts';
 import { webpChunk } from './webp.ts';
 import { mergeXmp, propertyOf, readXmp, writeXmp, writeXmpBody } from './xmp.ts';
 import type { XmpName, XmpProperty } from './xmp.ts';

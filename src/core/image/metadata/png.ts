@@ -1,9 +1,8 @@
-import { hasText, viewOf } from '../bytes.ts';
+import { hasText, joinBytes, viewOf } from '../bytes.ts';
 import { crc32 } from '../crc32.ts';
 import { bytesToLetters, decodeUtf8, lettersToBytes } from './letters.ts';
 import { inflate } from './inflate.ts';
 import { mostChunks, mostParts } from './limits.ts';
-import { joinBytes } from './splice.ts';
 import type { Layout, Part, PartKind, Walk } from './walk.ts';
 
 /** Whether the file starts as a PNG does (W3C PNG, third edition, 5.2). */

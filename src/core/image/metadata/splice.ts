@@ -25,14 +25,3 @@ export function splice(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
 	result.set(bytes.subarray(from), to);
 	return result;
 }
-
-/** Joins pieces of bytes. */
-export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
-	const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-	let offset = 0;
-	for (const piece of pieces) {
-		joined.set(piece, offset);
-		offset += piece.length;
-	}
-	return joined;
-}

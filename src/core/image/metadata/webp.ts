@@ -1,8 +1,7 @@
-import { hasText, viewOf } from '../bytes.ts';
+import { hasText, joinBytes, viewOf } from '../bytes.ts';
 import { measureWebp } from '../webp.ts';
 import { bytesToLetters, lettersToBytes } from './letters.ts';
 import { mostChunks, mostParts } from './limits.ts';
-import { joinBytes } from './splice.ts';
 import type { Edit } from './splice.ts';
 import type { Layout, Part, PartKind, Walk } from './walk.ts';
 

@@ -1,4 +1,4 @@
-import { hasText } from '../bytes.ts';
+import { hasText, joinBytes } from '../bytes.ts';
 import { writeUserComment } from './exif.ts';
 import { exifBlock, formatOf } from './format.ts';
 import type { Format } from './format.ts';
@@ -7,7 +7,7 @@ import { lettersToBytes } from './letters.ts';
 import { mergePackets } from './packets.ts';
 import { parametersKeyword, pngTextChunk } from './png.ts';
 import { readMetadata } from './readMetadata.ts';
-import { joinBytes, splice } from './splice.ts';
+import { splice } from './splice.ts';
 import type { Edit } from './splice.ts';
 import { walkBytes } from './walk.ts';
 import type { Part, PartKind } from './walk.ts';

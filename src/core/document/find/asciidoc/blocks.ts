@@ -1,4 +1,5 @@
-import type { Chunk, ChunkStart, Context, Passage, Work } from '../grammar.ts';
+import { readLines } from '../grammar.ts';
+import type { Chunk, ChunkStart, Context, LineReader, Passage, Work } from '../grammar.ts';
 import type { ImageLink, TextRange } from '../imageLink.ts';
 import { moveLink } from '../imageLink.ts';
 import { ownText } from '../ownText.ts';
@@ -34,9 +35,6 @@ class BlockContext implements Context {
 	}
 }
 
-/** How many lines are read at a time. */
-const span = 256;
-
 /** The content of these is not read (Asciidoctor's VERBATIM_STYLES, and those without any text to show). */
 const verbatimStyles = new Set([
 	'literal',
@@ -64,17 +62,11 @@ const sectionTitle = /^(?:={1,6}|#{1,6})[ \t]+\S/;
 const singleLine = /^(?:(?:video|audio|toc)::.*\]$|'{3,}$|<{3,}$|\*{3}$|-{3}$)/;
 
 /** Reads the blocks of an AsciiDoc document, as Asciidoctor does. */
-export function* readAsciiDoc(chunkStart: ChunkStart): Work<Chunk> {
-	const reader = new BlockReader(chunkStart);
-	for (let count = 1; reader.readLine(); count++) {
-		if (count % span === 0) {
-			yield;
-		}
-	}
-	return reader.finish();
+export function readAsciiDoc(chunkStart: ChunkStart): Work<Chunk> {
+	return readLines(new BlockReader(chunkStart));
 }
 
-class BlockReader {
+class BlockReader implements LineReader {
 	readonly #text: string;
 	readonly #limit: number;
 	readonly #pieces: (ImageLink | Passage)[] = [];

@@ -1,4 +1,5 @@
-import type { Chunk, ChunkStart, Work } from '../grammar.ts';
+import { readLines } from '../grammar.ts';
+import type { Chunk, ChunkStart, LineReader, Work } from '../grammar.ts';
 import type { ReadText } from './findings.ts';
 import { Findings } from './findings.ts';
 import { findFrontMatter } from './frontMatter.ts';
@@ -17,23 +18,14 @@ export interface Dialect {
 	readonly readText: ReadText;
 }
 
-/** How many lines are read at a time. */
-const span = 256;
-
 const closingFence = /(?:`{3,}|~{3,})(?=[ \t]*(?![^\r\n]))/y;
 
 /** Reads the blocks of a Markdown document (CommonMark 0.31, 3 to 5). */
-export function* readBlocks(start: ChunkStart, dialect: Dialect): Work<Chunk> {
-	const reader = new BlockReader(start, dialect);
-	for (let count = 1; reader.readLine(); count++) {
-		if (count % span === 0) {
-			yield;
-		}
-	}
-	return reader.finish();
+export function readBlocks(start: ChunkStart, dialect: Dialect): Work<Chunk> {
+	return readLines(new BlockReader(start, dialect));
 }
 
-class BlockReader {
+class BlockReader implements LineReader {
 	readonly #limit: number;
 	readonly #dialect: Dialect;
 	readonly #line: Line;

@@ -1,4 +1,5 @@
-import type { Chunk, ChunkStart, Context, Work } from '../grammar.ts';
+import { readLines } from '../grammar.ts';
+import type { Chunk, ChunkStart, Context, LineReader, Work } from '../grammar.ts';
 import type { ImageLink } from '../imageLink.ts';
 import { readImage } from './image.ts';
 import type { Line } from './line.ts';
@@ -24,9 +25,6 @@ class State implements Context {
 	}
 }
 
-/** How many lines are read at a time. */
-const span = 256;
-
 const none = new State('none', 0);
 /** Directives, of docutils and of Sphinx and what is often used with it, whose content is no reStructuredText. */
 const verbatim =
@@ -41,17 +39,11 @@ const sign = /^[!-/:-@[-`{-~]/;
 const adornment = /^([!-/:-@[-`{-~])\1+$/;
 
 /** Reads the directives of a reStructuredText document that show images, as docutils does. */
-export function* readRestructuredText(start: ChunkStart): Work<Chunk> {
-	const reader = new BlockReader(start);
-	for (let count = 1; reader.readLine(); count++) {
-		if (count % span === 0) {
-			yield;
-		}
-	}
-	return reader.finish();
+export function readRestructuredText(start: ChunkStart): Work<Chunk> {
+	return readLines(new BlockReader(start));
 }
 
-class BlockReader {
+class BlockReader implements LineReader {
 	readonly #text: string;
 	readonly #limit: number;
 	readonly #links: ImageLink[] = [];

@@ -60,7 +60,8 @@ export function createFigment(
 	const prices = new Prices(context.globalState, ledger);
 	const budget = new Budget(ledger, journal);
 	const siteNotice = new SiteNotice(context.workspaceState);
-	const deps = { keys, log, chosenFolder: {}, journal, ledger, queue, prices, budget, siteNotice };
+	const tool = `Figment ${String(context.extension.packageJSON.version)}`;
+	const deps = { keys, log, chosenFolder: {}, journal, ledger, queue, prices, budget, tool, siteNotice };
 	const tools = { deps, recovery: new Recovery(deps, context.globalState) };
 	const account: AccountDeps = {
 		keys,

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { Failure } from '../core/failure.ts';
+import { metadataLevels } from '../core/recipe/embed.ts';
+import type { MetadataLevel } from '../core/recipe/embed.ts';
 import { defaultOrigin, parseOrigin } from '../core/service/service.ts';
 
 /** Figment's settings at one moment for one resource. What a model judges stays unknown until then. */
@@ -9,6 +11,12 @@ export interface Settings {
 	readonly outputFormat: unknown;
 	readonly enableSafetyChecker: unknown;
 	readonly safetyTolerance: unknown;
+	/** What prompts are sent in. */
+	readonly style: string;
+	/** How much of a recipe goes into a file. */
+	readonly metadata: MetadataLevel;
+	/** Who writes the prompts, where they want to be named; or empty. */
+	readonly promptWriter: string;
 	/** A template, or a map from globs to templates, as it is set. */
 	readonly assetsFolder: unknown;
 	readonly assetsName: unknown;
@@ -36,12 +44,15 @@ export const settingIds = [
 	'outputFormat',
 	'enableSafetyChecker',
 	'safetyTolerance',
+	'style',
 	'assets.folder',
 	'assets.name',
 	'assets.askName',
 	'insert.selection',
 	'insert.template',
 	'insert.siteRoot',
+	'metadata',
+	'metadata.promptWriter',
 	'concurrency',
 	'network.timeoutSeconds',
 	'budget.confirmAbove',
@@ -77,6 +88,9 @@ export function readSettings(scope: vscode.TextDocument | vscode.Uri | undefined
 		outputFormat: read('outputFormat'),
 		enableSafetyChecker: read('enableSafetyChecker'),
 		safetyTolerance: read('safetyTolerance'),
+		style: text('style', ''),
+		metadata: metadataLevels.find(level => level === nearestText(configuration, 'metadata')) ?? 'recipe',
+		promptWriter: nearestText(configuration, 'metadata.promptWriter')?.trim() ?? '',
 		assetsFolder: read('assets.folder'),
 		assetsName: read('assets.name'),
 		askName: read('assets.askName') === true,
@@ -104,6 +118,22 @@ function readCopyFiles(nearest: vscode.TextDocument | vscode.Uri | undefined): u
 	const setting = 'copyFiles.destination';
 	const own = markdown.inspect(setting);
 	return vscode.workspace.isTrusted ? markdown.get(setting) : (own?.globalLanguageValue ?? own?.globalValue);
+}
+
+/**
+ * VS Code keeps settings as a tree, where `metadata` and `metadata.promptWriter` of different levels hide each
+ * other: the level that says more of a place would take the other one's value away.
+ */
+function nearestText(
+	configuration: vscode.WorkspaceConfiguration,
+	id: (typeof settingIds)[number],
+): string | undefined {
+	const found = configuration.inspect<unknown>(id);
+	const own = [found?.globalValue, found?.defaultValue];
+	const values = vscode.workspace.isTrusted
+		? [found?.workspaceFolderValue, found?.workspaceValue, ...own]
+		: own;
+	return values.find(value => typeof value === 'string');
 }
 
 function toRecord(value: unknown): Readonly<Record<string, unknown>> {

@@ -57,6 +57,7 @@ const image = [
 	z.strictObject({ kind: z.literal('html') }),
 	z.strictObject({ kind: z.literal('endless'), declaredBytes: count }),
 	z.strictObject({ kind: z.literal('slow'), ms: milliseconds }),
+	z.strictObject({ kind: z.literal('signed') }),
 ] as const;
 
 const plain = z.discriminatedUnion('kind', common);

@@ -140,6 +140,11 @@ export interface SlowFault {
 	readonly ms: number;
 }
 
+/** The picture with a C2PA manifest in it, as files made by FLUX.2 [pro] elsewhere have one. */
+export interface SignedFault {
+	readonly kind: 'signed';
+}
+
 /** The faults every route knows. */
 export type CommonFault = StatusFault | DelayFault | HoldFault | ResetFault | HangFault | RedirectFault;
 
@@ -153,7 +158,13 @@ export type GenerateFault =
 	| ResultUrlFault;
 
 /** The faults of the image host's answer. */
-export type ImageFault = TruncatedFault | ContentTypeFault | HtmlFault | EndlessFault | SlowFault;
+export type ImageFault =
+	| TruncatedFault
+	| ContentTypeFault
+	| HtmlFault
+	| EndlessFault
+	| SlowFault
+	| SignedFault;
 
 /** Any fault. */
 export type Fault = CommonFault | GenerateFault | ImageFault;

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { recordFigure } from '../harness/figures.ts';
 
 /** The most that each bundle may weigh, in bytes. */
-const budgets = { 'extension.cjs': 20_000, 'main.cjs': 330_000, 'web.js': 345_000 };
+const budgets = { 'extension.cjs': 20_000, 'main.cjs': 370_000, 'web.js': 385_000 };
 
 execFileSync(process.execPath, ['esbuild.mjs', '--production'], { stdio: 'inherit' });
 

@@ -89,6 +89,18 @@ export async function read(uri: string | vscode.Uri): Promise<Uint8Array> {
 	return vscode.workspace.fs.readFile(typeof uri === 'string' ? vscode.Uri.parse(uri) : uri);
 }
 
+/** The coded picture of a PNG, without anything that is said about it. */
+export function pictureData(bytes: Uint8Array): readonly number[] {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const data: number[] = [];
+	for (let at = 8; at < bytes.length; at += 12 + view.getUint32(at)) {
+		if (view.getUint32(at + 4) === 0x49444154) {
+			data.push(...bytes.subarray(at + 8, at + 8 + view.getUint32(at)));
+		}
+	}
+	return data;
+}
+
 /** Kind and size of a picture by its own header: independent of Figment's reader, good enough for PNG and JPEG. */
 export function header(bytes: Uint8Array): string {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

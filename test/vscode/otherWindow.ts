@@ -83,6 +83,7 @@ export function openWindow(
 		ledger,
 		queue: new Queue(() => 2, outside),
 		prices: new Prices(memory, ledger),
+		tool: 'Figment of a test',
 		budget: new Budget(ledger, journal),
 		siteNotice: new SiteNotice(memory),
 	};

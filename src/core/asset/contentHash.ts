@@ -1,12 +1,15 @@
 /** How many hex digits of a hash a file's name has. */
 const digits = 8;
 
+/** The SHA-256 of bytes: 64 hex digits. */
+export async function sha256(bytes: Uint8Array): Promise<string> {
+	const hash = await crypto.subtle.digest('SHA-256', isUnshared(bytes) ? bytes : bytes.slice());
+	return [...new Uint8Array(hash)].map(byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** The first 8 hex digits of the SHA-256 of a picture's bytes. */
 export async function contentHash(bytes: Uint8Array): Promise<string> {
-	const hash = new Uint8Array(
-		await crypto.subtle.digest('SHA-256', isUnshared(bytes) ? bytes : bytes.slice()),
-	);
-	return [...hash.subarray(0, digits / 2)].map(byte => byte.toString(16).padStart(2, '0')).join('');
+	return (await sha256(bytes)).slice(0, digits);
 }
 
 /** A picture that threads share would have to be copied; none is. */

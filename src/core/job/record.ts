@@ -74,6 +74,7 @@ const schema = z.object({
 	request: z.object({
 		model: text,
 		prompt: text,
+		style: optionalText,
 		imageSize: z.union([text, z.object({ width: z.int(), height: z.int() })]),
 		outputFormat: text,
 		seed: z.int(),

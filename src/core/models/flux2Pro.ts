@@ -1,4 +1,5 @@
 import type { Model } from './model.ts';
+import { sentPrompt } from './style.ts';
 
 /**
  * FLUX.2 [pro] by Black Forest Labs, as the AI/ML API's page for `flux-2-pro` describes it.
@@ -37,7 +38,7 @@ export const flux2Pro: Model = {
 	},
 	toWire: request => ({
 		model: request.model,
-		prompt: request.prompt,
+		prompt: sentPrompt(request),
 		image_size:
 			typeof request.imageSize === 'string'
 				? request.imageSize

@@ -37,7 +37,10 @@ export type ImageSize = string | Size;
 /** What is asked of a model; validated, complete, never changed. */
 export interface ImageRequest {
 	readonly model: string;
+	/** As the person wrote it. */
 	readonly prompt: string;
+	/** The style it is sent in, if there is one. */
+	readonly style?: string | undefined;
 	readonly imageSize: ImageSize;
 	readonly outputFormat: string;
 	readonly seed: number;

@@ -5,6 +5,7 @@ import type { FieldIssue } from './issue.ts';
 import type { ImageRequest, Model } from './model.ts';
 import { findModel, models } from './registry.ts';
 import { optionsSchema, promptSchema } from './schema.ts';
+import { applyStyle } from './style.ts';
 
 /** What a request is made from: anything, checked here. */
 export type RequestInput = { readonly [Key in keyof ImageRequest]?: unknown };
@@ -19,16 +20,23 @@ const largestChosenSeed = 2_147_483_647;
  */
 export function parseRequest(input: RequestInput, random: () => number): ImageRequest {
 	const model = parseModel(input.model);
-	const schema = z.strictObject({ prompt: promptSchema(model), ...optionsSchema(model) });
+	const schema = z.strictObject({
+		prompt: promptSchema(model),
+		style: z.optional(z.string()),
+		...optionsSchema(model),
+	});
 	const { model: _, ...rest } = input;
 	const parsed = schema.safeParse(rest);
 	if (!parsed.success) {
 		throw invalidRequest(toFieldIssues(parsed.error.issues, rest));
 	}
 	const { data } = parsed;
+	const style = data.style?.trim() ?? '';
+	checkLength(model, data.prompt, style);
 	return Object.freeze({
 		model: model.id,
 		prompt: data.prompt,
+		...(style === '' ? {} : { style }),
 		imageSize: Object.freeze(data.imageSize ?? model.imageSize.default),
 		outputFormat: data.outputFormat ?? model.outputFormat.default,
 		seed: data.seed ?? chooseSeed(random),
@@ -71,6 +79,18 @@ export function chooseSeed(random: () => number, taken: ReadonlySet<number> = ne
 		seed = (seed % largestChosenSeed) + 1;
 	}
 	return seed;
+}
+
+/** The model's limit counts for what is sent. A style that leaves a prompt no room at all is to blame itself. */
+function checkLength({ prompt: { maxLength } }: Model, prompt: string, style: string): void {
+	const added = applyStyle(prompt, style).length - prompt.length;
+	if (prompt.length + added > maxLength) {
+		throw invalidRequest([
+			added < maxLength
+				? { path: 'prompt', problem: { kind: 'tooLong', limit: maxLength - added }, received: prompt }
+				: { path: 'style', problem: { kind: 'tooLong', limit: maxLength }, received: style },
+		]);
+	}
 }
 
 function parseModel(id: unknown): Model {

@@ -36,6 +36,8 @@ const schema = z.looseObject({
 	prompt: z.string().check(z.minLength(1)),
 	/** As it was sent, where a style was added. */
 	sentPrompt: text,
+	/** The style that it was sent in. */
+	style: text,
 	/** The model's id; of a draft the model that was asked for. */
 	model: text,
 	seed: lenient(z.int()),

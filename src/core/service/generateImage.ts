@@ -1,6 +1,7 @@
 import type { RequestControl } from '../backend.ts';
 import { Failure } from '../failure.ts';
 import type { ImageRequest, Model } from '../models/model.ts';
+import { sentPrompt } from '../models/style.ts';
 import { parseAnswer } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { readBody, TooLargeError } from './body.ts';
@@ -31,7 +32,7 @@ export async function generateImage(
 		throwIfCancelled(control.cancel);
 		const outcome = await send(
 			service,
-			{ body, prompt: job.request.prompt, clientRequestId: job.clientRequestId },
+			{ body, prompts: [sentPrompt(job.request), job.request.prompt], clientRequestId: job.clientRequestId },
 			control,
 		);
 		if ('answer' in outcome) {
@@ -52,7 +53,7 @@ type Outcome = { readonly answer: Answer } | { readonly verdict: Verdict };
 
 async function send(
 	service: Service,
-	post: { readonly body: string; readonly prompt: string; readonly clientRequestId: string },
+	post: { readonly body: string; readonly prompts: readonly string[]; readonly clientRequestId: string },
 	control: RequestControl,
 ): Promise<Outcome> {
 	if (service.isBrowser && !(await isReachable(service, control.cancel))) {
@@ -63,7 +64,7 @@ async function send(
 	await control.beforeSend?.();
 	throwIfCancelled(control.cancel);
 	control.onSent?.();
-	const hide = (said: string) => redact(said, service.apiKey, post.prompt);
+	const hide = (said: string) => redact(said, service.apiKey, ...post.prompts);
 	let response: Response | undefined;
 	try {
 		response = await service.outside.fetch(`${service.origin}/v1/images/generations`, {

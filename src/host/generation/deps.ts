@@ -21,6 +21,8 @@ export interface GenerationDeps {
 	readonly ledger: Ledger;
 	readonly prices: Prices;
 	readonly budget: Budget;
+	/** Figment and its version. */
+	readonly tool: string;
 	/** What the person was told of sites. */
 	readonly siteNotice: SiteNotice;
 }

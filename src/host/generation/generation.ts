@@ -1,27 +1,25 @@
 import * as vscode from 'vscode';
 import { detailOf } from '../../core/failure.ts';
 import { generate, isAsset } from '../../core/generate.ts';
-import type { Job, Made } from '../../core/backend.ts';
+import type { Job } from '../../core/backend.ts';
 import type { Asset, JobJournal, Linked, Miss, Outcome } from '../../core/generate.ts';
 import type { ExpectedDuration } from '../../core/job/expected.ts';
 import { createJobJournal, noJournal, writeOff } from '../../core/job/jobJournal.ts';
-import type { Journal } from '../../core/job/journal.ts';
 import type { Ledger } from '../../core/job/ledger.ts';
 import { Queue } from '../../core/job/queue.ts';
 import type { JobRecord } from '../../core/job/record.ts';
 import type { Prices } from '../account/prices.ts';
-import { expectedPlace, settlePlace, withoutPaths } from '../assets/planFile.ts';
-import type { FilePlace } from '../assets/planFile.ts';
-import { removeHalf, saveImage } from '../assets/saveImage.ts';
+import { withoutPaths } from '../assets/planFile.ts';
 import type { HeldSpot } from '../editor/heldSpot.ts';
 import { insertLinks } from '../editor/insertLinks.ts';
 import { markProgress } from '../editor/progressMark.ts';
-import type { Log } from '../log.ts';
 import { isBrowserHost, outside } from '../outside.ts';
 import { failureMessage } from '../ui/words.ts';
 import type { Budget, Reservation } from './budget.ts';
 import { imageOf } from './order.ts';
 import type { Order } from './order.ts';
+import { PictureFiles } from './pictureFiles.ts';
+import type { PictureTools } from './pictureFiles.ts';
 import { withNotice } from './progress.ts';
 import type { ProgressNotice } from './progress.ts';
 
@@ -33,10 +31,8 @@ export interface LateJobs {
 }
 
 /** What a generation works with. */
-export interface GenerationTools {
-	readonly log: Log;
+export interface GenerationTools extends PictureTools {
 	readonly queue: Queue;
-	readonly journal: Journal;
 	readonly ledger: Ledger;
 	readonly prices: Prices;
 	readonly budget: Budget;
@@ -45,6 +41,8 @@ export interface GenerationTools {
 /** Runs an order, as often as the person wants it tried again, and keeps its place until all is said. */
 export class Generation {
 	readonly order: Order;
+	/** Where its pictures become files. */
+	readonly files: PictureFiles;
 	readonly #tools: GenerationTools;
 	readonly #journal: JobJournal;
 	/** The jobs that were cancelled after they were sent and are still awaited, and what ends that, by their ids. */
@@ -59,6 +57,7 @@ export class Generation {
 		this.order = order;
 		this.#spots = new Set(order.images.flatMap(({ spot }) => spot ?? []));
 		this.#tools = tools;
+		this.files = new PictureFiles(order, tools);
 		const { journal, ledger, log } = tools;
 		this.#journal = order.isDraft
 			? noJournal
@@ -133,36 +132,6 @@ export class Generation {
 		}
 	}
 
-	/** Where the file of a job should go, as far as that can be told before there is a picture. */
-	expectedPlace({ request }: Job): FilePlace {
-		return expectedPlace(this.order.place.root, imageOf(this.order, request).file);
-	}
-
-	/** Writes a picture as a new file where the order says. */
-	async save(job: Job, made: Made): Promise<string> {
-		const { bytes, facts } = made.picture;
-		try {
-			const place = await settlePlace(
-				this.order.place.root,
-				imageOf(this.order, job.request).file,
-				made.picture,
-			);
-			// What is only fetched again may have been saved in the moment before a crash.
-			const isSavedPerhaps = job.paid !== undefined;
-			if (isSavedPerhaps) {
-				await removeHalf(place.uri, job.id);
-			}
-			const uri = await saveImage(place.uri, { ...place, id: job.id }, bytes, isSavedPerhaps);
-			this.#tools.log.trace(`${job.id}: saved as ${uri.toString()}`);
-			return uri.toString();
-		} finally {
-			const { usage, requestId } = made;
-			const size = `${facts.width}x${facts.height} ${facts.mimeType}, ${bytes.length} bytes`;
-			const cost = `USD ${usage.usd ?? '?'}, credits ${usage.credits ?? '?'}`;
-			this.#tools.log.info(`${job.id}: ${size}, request id ${requestId ?? '-'}, ${cost}`);
-		}
-	}
-
 	/**
 	 * Sets money aside for jobs that the person wants once more, and so has agreed to. Throws a Failure
 	 * `overBudget`.
@@ -228,7 +197,7 @@ export class Generation {
 				backend: { make: async (job, control) => (await order.openBackend(job)).make(job, control) },
 				queue: order.isDraft ? new Queue(() => order.settings.concurrency, outside) : this.#tools.queue,
 				journal: this.#journal,
-				save: (job, made) => this.save(job, made),
+				save: (job, made) => this.files.save(job, made),
 				link: assets => this.link(assets),
 				onLate: (job, result) => {
 					this.#logMisses(isAsset(result) ? [] : [result]);

@@ -11,11 +11,11 @@ import { notify } from '../ui/notify.ts';
 import type { NoticeAction } from '../ui/notify.ts';
 import { formatName, pixels } from '../ui/options.ts';
 import { failureMessage } from '../ui/words.ts';
-import type { FilePlace } from '../assets/planFile.ts';
 import type { Generation } from './generation.ts';
 import { copyLinks, nextSteps, openAssets, openBudget } from './nextSteps.ts';
 import type { Misses } from './nextSteps.ts';
 import { imageOf } from './order.ts';
+import type { PictureFiles } from './pictureFiles.ts';
 import type { ProgressNotice } from './progress.ts';
 
 /** Shows what became of a generation, and does what the person chooses next. */
@@ -170,7 +170,7 @@ export class Presenter {
 
 	async #saveAs(misses: readonly Miss[]): Promise<void> {
 		for (const miss of misses) {
-			const asset = await saveAs(miss, this.#generation.expectedPlace(miss.job));
+			const asset = await saveAs(miss, this.#generation.files);
 			if (asset === undefined) {
 				// The picture is paid for: it stays on offer.
 				this.#showMisses([miss]);
@@ -212,11 +212,12 @@ function toJob({ job, failure }: Miss): Job {
 }
 
 /** Saves a picture where the person says; undefined when they leave or it cannot be saved there either. */
-async function saveAs({ job, made }: Miss, { uri: folder, stem }: FilePlace): Promise<Asset | undefined> {
+async function saveAs({ job, made }: Miss, files: PictureFiles): Promise<Asset | undefined> {
 	if (made === undefined) {
 		return undefined;
 	}
-	const { bytes, facts } = made.picture;
+	const { facts } = made.picture;
+	const { uri: folder, stem } = files.expectedPlace(job);
 	try {
 		const uri = await vscode.window.showSaveDialog({
 			defaultUri: vscode.Uri.joinPath(folder, `${stem}.${facts.extension}`),
@@ -225,7 +226,9 @@ async function saveAs({ job, made }: Miss, { uri: folder, stem }: FilePlace): Pr
 		if (uri === undefined) {
 			return undefined;
 		}
-		await vscode.workspace.fs.writeFile(uri, bytes);
+		const file = files.fileOf(job, made);
+		await vscode.workspace.fs.writeFile(uri, file.bytes);
+		await files.noteRecipe(uri, file);
 		return { request: job.request, uri: uri.toString(), made };
 	} catch {
 		return undefined;

@@ -55,8 +55,8 @@ export function modelOf(request: ImageRequest): Model {
 
 async function takeWishOf(args: GenerateArguments, sources: Sources): Promise<Wish | undefined> {
 	const { settings, source, target, selected, prices } = sources;
-	const { model, imageSize, outputFormat, enableSafetyChecker, safetyTolerance } = settings;
-	const defaults = { model, imageSize, outputFormat, enableSafetyChecker, safetyTolerance };
+	const { model, imageSize, outputFormat, enableSafetyChecker, safetyTolerance, style } = settings;
+	const defaults = { model, imageSize, outputFormat, enableSafetyChecker, safetyTolerance, style };
 	const earlier = typeof source === 'string' ? undefined : source.request;
 	const input = { ...defaults, ...args.request };
 	const places = Math.max(1, selected.length);
@@ -82,6 +82,7 @@ async function takeWishOf(args: GenerateArguments, sources: Sources): Promise<Wi
 		count: args.count ?? 1,
 		draft: args.draft ?? false,
 		places: earlier === undefined ? places : 1,
+		style: request.style ?? '',
 	};
 	const choices = await askPrompt(chosenModel, initial, {
 		peek: size => prices.peek(chosenModel, size),

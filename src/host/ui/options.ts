@@ -5,10 +5,11 @@ import { pixelsOf } from '../../core/models/model.ts';
 import type { Choice, ImageSize, Model } from '../../core/models/model.ts';
 import type { Price } from '../../core/job/price.ts';
 import { parseRequest } from '../../core/models/request.ts';
+import { applyStyle, promptPlace } from '../../core/models/style.ts';
 import type { RequestInput } from '../../core/models/request.ts';
 import type { Size } from '../../core/size.ts';
-import { choose } from './dialogs.ts';
-import { failureMessage, priceWords } from './words.ts';
+import { choose, modal } from './dialogs.ts';
+import { failureMessage, oneLine, priceWords } from './words.ts';
 
 /** `1024 × 768`. */
 export function pixels(size: Size): string {
@@ -90,6 +91,36 @@ export async function chooseCount(price: Price | undefined): Promise<number | un
 		value: count,
 	}));
 	return choose(counts, l10n.t('Number of Images'), l10n.t('Each with its own seed'));
+}
+
+/** Asks whether a prompt is sent in the style; what would be sent is shown whole. Empty stands for no style. */
+export async function chooseStyle(prompt: string, style: string): Promise<string | undefined> {
+	const sent = applyStyle(prompt === '' ? promptPlace : prompt, style);
+	const choice = await choose<'with' | 'without' | 'show'>(
+		[
+			{ label: l10n.t('Use the style'), description: oneLine(sent), value: 'with' },
+			{ label: l10n.t('No style this time'), description: oneLine(prompt), value: 'without' },
+			{ label: l10n.t('Show the whole text that is sent…'), description: '', value: 'show' },
+		],
+		l10n.t('Style'),
+		l10n.t('The text that is sent'),
+	);
+	switch (choice) {
+		case 'with':
+			return style;
+		case 'without':
+			return '';
+		case 'show':
+			await modal.tell(l10n.t('This text is sent'), sent);
+			return undefined;
+		case undefined:
+			return undefined;
+	}
+}
+
+/** A text that may be long, cut in its middle. */
+export function shorten(text: string): string {
+	return text.length <= 400 ? text : `${text.slice(0, 250)} … ${text.slice(-130)}`;
 }
 
 /** What is wrong with `input`, in words, or undefined. */

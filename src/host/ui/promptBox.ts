@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import { pixelsOf } from '../../core/models/model.ts';
 import type { ImageSize, Model } from '../../core/models/model.ts';
+import { applyStyle } from '../../core/models/style.ts';
 import type { Price } from '../../core/job/price.ts';
 import type { Size } from '../../core/size.ts';
 import {
@@ -9,9 +10,11 @@ import {
 	chooseFormat,
 	chooseSeed,
 	chooseSize,
+	chooseStyle,
 	formatName,
 	pixels,
 	problemOf,
+	shorten,
 } from './options.ts';
 import { priceWords } from './words.ts';
 
@@ -25,6 +28,8 @@ export interface PromptChoices {
 	readonly draft: boolean;
 	/** For how many places of the document so many images are made. */
 	readonly places: number;
+	/** The style that the prompt is sent in; empty for none. */
+	readonly style: string;
 }
 
 /** What an image of a size costs: what can be said at once, and what the service says now. */
@@ -33,7 +38,13 @@ export interface Quotes {
 	readonly of: (size: Size) => Promise<Price>;
 }
 
-type Button = 'size' | 'format' | 'seed' | 'count' | 'draft';
+type Button = 'size' | 'format' | 'seed' | 'count' | 'style' | 'draft';
+/** What all boxes of one prompt share. */
+interface BoxOptions {
+	/** The style on offer; empty for none. */
+	readonly style: string;
+	readonly prices: Quotes;
+}
 type BoxEnd = { readonly kind: 'accept' | 'leave' | Button; readonly prompt: string };
 
 /**
@@ -46,9 +57,10 @@ export async function askPrompt(
 	initial: PromptChoices,
 	prices: Quotes,
 ): Promise<PromptChoices | undefined> {
+	const { style } = initial;
 	let choices = initial;
 	for (let isFirst = true; ; isFirst = false) {
-		const end = await showBox(model, choices, { isFirst, prices });
+		const end = await showBox(model, choices, { isFirst, style, prices });
 		choices = { ...choices, prompt: end.prompt };
 		if (end.kind === 'accept') {
 			return choices;
@@ -56,17 +68,17 @@ export async function askPrompt(
 		if (end.kind === 'leave') {
 			return undefined;
 		}
-		choices = { ...choices, ...(await changeOption(model, choices, { button: end.kind, prices })) };
+		choices = { ...choices, ...(await changeOption(model, choices, { button: end.kind, style, prices })) };
 	}
 }
 
 function showBox(
 	model: Model,
 	choices: PromptChoices,
-	{ isFirst, prices }: { readonly isFirst: boolean; readonly prices: Quotes },
+	{ isFirst, style, prices }: BoxOptions & { readonly isFirst: boolean },
 ): Promise<BoxEnd> {
 	const box = vscode.window.createInputBox();
-	const buttons = buttonsFor(model, choices);
+	const buttons = buttonsFor(model, choices, style);
 	const size = pixelsOf(model, choices.imageSize);
 	box.title = titleOf(model, choices, prices.peek(size));
 	// Nobody waits for the catalogue; when it has answered, the title says what it says.
@@ -80,20 +92,30 @@ function showBox(
 		});
 	}
 	box.placeholder = l10n.t('Describe the picture');
-	box.prompt = l10n.t('Size, format, seed, number of images and draft are the buttons above.');
+	const tellSent = () => {
+		box.prompt =
+			choices.style === '' || box.value.trim() === ''
+				? l10n.t('Size, format, seed, number of images and draft are the buttons above.')
+				: l10n.t('Sent as: {0}', shorten(applyStyle(box.value.trim(), choices.style)));
+	};
 	box.value = choices.prompt;
+	tellSent();
 	box.ignoreFocusOut = true;
 	box.buttons = [...buttons.keys()];
 	if (!isFirst) {
 		// Back from an option: go on writing, do not type over what is there.
 		box.valueSelection = [choices.prompt.length, choices.prompt.length];
 	}
-	const check = (text: string) => (text.trim() === '' ? undefined : problemOf(model, { prompt: text }));
+	const problemWith = (prompt: string) => problemOf(model, { prompt, style: choices.style });
+	const check = (text: string) => (text.trim() === '' ? undefined : problemWith(text));
 	return new Promise<BoxEnd>(resolve => {
 		const end = (kind: BoxEnd['kind']) => resolve({ kind, prompt: box.value });
-		box.onDidChangeValue(text => (box.validationMessage = check(text)));
+		box.onDidChangeValue(text => {
+			box.validationMessage = check(text);
+			tellSent();
+		});
 		box.onDidAccept(() => {
-			const problem = problemOf(model, { prompt: box.value });
+			const problem = problemWith(box.value);
 			box.validationMessage = problem;
 			if (problem === undefined) {
 				end('accept');
@@ -109,7 +131,7 @@ function showBox(
 async function changeOption(
 	model: Model,
 	choices: PromptChoices,
-	{ button, prices }: { readonly button: Button; readonly prices: Quotes },
+	{ button, style, prices }: BoxOptions & { readonly button: Button },
 ): Promise<Partial<PromptChoices>> {
 	switch (button) {
 		case 'size': {
@@ -129,12 +151,20 @@ async function changeOption(
 			const count = await chooseCount(price);
 			return count === undefined ? {} : { count };
 		}
+		case 'style': {
+			const chosen = await chooseStyle(choices.prompt.trim(), style);
+			return chosen === undefined ? {} : { style: chosen };
+		}
 		case 'draft':
 			return { draft: !choices.draft };
 	}
 }
 
-function buttonsFor(model: Model, choices: PromptChoices): Map<vscode.QuickInputButton, Button> {
+function buttonsFor(
+	model: Model,
+	choices: PromptChoices,
+	style: string,
+): Map<vscode.QuickInputButton, Button> {
 	const size = pixels(pixelsOf(model, choices.imageSize));
 	const seed = choices.seed?.toString() ?? l10n.t('random');
 	return new Map<vscode.QuickInputButton, Button>([
@@ -142,6 +172,7 @@ function buttonsFor(model: Model, choices: PromptChoices): Map<vscode.QuickInput
 		[iconButton('file-media', l10n.t('Format: {0}', formatName(choices.outputFormat))), 'format'],
 		[iconButton('symbol-numeric', l10n.t('Seed: {0}', seed)), 'seed'],
 		[iconButton('files', l10n.t('Number of images: {0}', choices.count)), 'count'],
+		...(style === '' ? [] : [[styleButton(choices.style), 'style'] as const]),
 		[
 			choices.draft
 				? iconButton('eye-closed', l10n.t('Draft: free placeholder. Switch to a real image'))
@@ -149,6 +180,13 @@ function buttonsFor(model: Model, choices: PromptChoices): Map<vscode.QuickInput
 			'draft',
 		],
 	]);
+}
+
+function styleButton(style: string): vscode.QuickInputButton {
+	return iconButton(
+		'paintcan',
+		style === '' ? l10n.t('Style: not used. See or use it') : l10n.t('Style: used. See it or leave it out'),
+	);
 }
 
 function iconButton(icon: string, tooltip: string): vscode.QuickInputButton {

@@ -91,6 +91,17 @@ describe('a fault of the image host', () => {
 		assert.equal((await response.arrayBuffer()).byteLength, 3_000_001);
 	});
 
+	for (const format of ['png', 'jpeg', 'webp'] as const) {
+		it(`sends a ${format} with a C2PA manifest, and the same picture`, async () => {
+			const url = await pictureUrl(service(), { output_format: format });
+			const plain = await bytesOf(url);
+			service().faults.next('image', { kind: 'signed' });
+			const signed = await bytesOf(url);
+			assert.ok(signed.includes('jumdc2pa') && signed.length > plain.length);
+			assert.deepStrictEqual(await sharp(signed).raw().toBuffer(), await sharp(plain).raw().toBuffer());
+		});
+	}
+
 	it('sends a picture slowly, in pieces', async () => {
 		const url = await pictureUrl(service());
 		const whole = await bytesOf(url);

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { sha256 } from '../../core/asset/contentHash.ts';
+import { embedRecipe } from '../../core/recipe/embed.ts';
+import type { Recipe } from '../../core/recipe/recipe.ts';
+import { formatSidecar, sidecarFolder, sidecarName } from '../../core/recipe/sidecar.ts';
+import type { Settings } from '../settings.ts';
+
+/** An image as it goes to disk. */
+export interface ImageFile {
+	readonly bytes: Uint8Array;
+	/** Its recipe as the text of a sidecar, where it must not or cannot be in the file. */
+	readonly sidecar: string | undefined;
+}
+
+/** Puts a recipe into an image's bytes as far as the settings say, or beside it where the file must stay as it is. */
+export function withRecipe(
+	bytes: Uint8Array,
+	recipe: Recipe,
+	{ metadata: level, promptWriter: writer }: Pick<Settings, 'metadata' | 'promptWriter'>,
+): ImageFile {
+	const written = embedRecipe(bytes, recipe, { level, writer });
+	const isEmbedded = typeof written === 'object' && !written.leftOut.includes('xmp');
+	const file = typeof written === 'object' ? written.bytes : bytes;
+	// Only the whole recipe is worth a file of its own.
+	return {
+		bytes: file,
+		sidecar: isEmbedded || level !== 'recipe' ? undefined : formatSidecar({ recipe, size: file.length }),
+	};
+}
+
+/**
+ * Writes the sidecar of an image, by its content, into the folder that has them. Throws when that cannot be
+ * written to, or may lead elsewhere.
+ */
+export async function writeSidecar(root: vscode.Uri, bytes: Uint8Array, sidecar: string): Promise<void> {
+	const folder = vscode.Uri.joinPath(root, sidecarFolder);
+	const stat = await vscode.workspace.fs.stat(folder).then(undefined, () => undefined);
+	if (stat !== undefined && (stat.type & vscode.FileType.SymbolicLink) !== 0) {
+		throw new Error(vscode.l10n.t('{0} is a symbolic link', sidecarFolder));
+	}
+	const file = vscode.Uri.joinPath(folder, sidecarName(await sha256(bytes)));
+	await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(sidecar));
+}
+
+/** The folder whose sidecars an image's recipe is among: its workspace folder, or the one it is in. */
+export function sidecarRoot(image: vscode.Uri): vscode.Uri {
+	return vscode.workspace.getWorkspaceFolder(image)?.uri ?? vscode.Uri.joinPath(image, '..');
+}

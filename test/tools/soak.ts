@@ -1,11 +1,15 @@
-// Kills the extension host under the packed Figment hundreds of times and says after each round what there is;
+// Reads and writes 100,000 damaged image files; kills the extension host under the packed Figment hundreds of times
+// and says after each round what there is;
 // pastes pictures by all example settings, into the newest and the oldest VS Code; and builds small web sites
 // with pictures of Figment's.
-//   node test/tools/soak.ts [--only kills|pastes|sites] [--kills 500] [--seed 1] [--vsix figment.vsix]
+//   node test/tools/soak.ts [--only fuzz|kills|pastes|sites] [--kills 500] [--seed 1] [--vsix figment.vsix]
 import { parseArgs } from 'node:util';
 import { illustrateAndBuild } from '../e2e/illustrating.ts';
 import { killAndReckon } from '../e2e/killing.ts';
 import { isWithinReach, pasteAndCompare } from '../e2e/pasting.ts';
+import { makeFuzzFiles } from '../formats/fuzzFiles.ts';
+import { fuzzReaders } from '../formats/fuzzing.ts';
+import { obtainLibraryPictures } from '../formats/packages.ts';
 import { recordFigure } from '../harness/figures.ts';
 import { astroSite } from '../sites/astro.ts';
 import { hexoPostFoldersSite, hexoSite } from '../sites/hexo.ts';
@@ -22,7 +26,7 @@ const { values: flags } = parseArgs({
 });
 
 /** Each gives what is wrong. */
-const proofs = { pastes: soakPastes, sites: soakSites, kills: soakKills };
+const proofs = { fuzz: soakReaders, pastes: soakPastes, sites: soakSites, kills: soakKills };
 
 const started = performance.now();
 const problems: string[] = [];
@@ -35,6 +39,17 @@ for (const [, prove] of chosen) {
 }
 console.log(problems.length === 0 ? 'nothing is wrong' : `${problems.length} problems`);
 process.exitCode = problems.length === 0 ? 0 : 1;
+
+async function soakReaders(): Promise<readonly string[]> {
+	const libraries = Object.values(await obtainLibraryPictures()).flat();
+	const files = [...(await makeFuzzFiles()), ...libraries.map(({ bytes }) => bytes)];
+	const count = 100_000;
+	const { problems: found, slowest } = await fuzzReaders({ files, count, seed: Number(flags.seed) });
+	const figure = `${count} of ${files.length}, ${found.length} problems, slowest ${slowest.toFixed(0)} ms`;
+	await recordFigure('damaged image files, soaked', figure);
+	say(figure, found);
+	return found;
+}
 
 async function soakPastes(): Promise<readonly string[]> {
 	const examples = copyFilesExamples.filter(isWithinReach);

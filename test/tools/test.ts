@@ -9,6 +9,7 @@ rmSync('test-output', { recursive: true, force: true });
 await runStages('test', [
 	[{ name: 'check', command: ['node', 'test/tools/check.ts'] }],
 	[{ name: 'inside VS Code', command: ['node', 'test/tools/testVscode.ts'] }],
+	[{ name: 'formats', command: ['node', 'test/tools/runTests.ts', 'formats', 'test/formats/**/*.test.ts'] }],
 	[{ name: 'package', command: ['node', 'test/tools/package.ts'] }],
 	[
 		{

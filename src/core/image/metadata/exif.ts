@@ -65,9 +65,11 @@ function valueOf({ bytes }: Tiff, { type, count, value, offset }: Entry): Uint8A
 	return isBytes && start + count <= bytes.length ? bytes.subarray(start, start + count) : undefined;
 }
 
-function overwrite(tiff: Tiff, { offset, value: start }: Entry, value: Uint8Array): Uint8Array {
+function overwrite(tiff: Tiff, { offset, count, value: start }: Entry, value: Uint8Array): Uint8Array {
 	const bytes = new Uint8Array(tiff.bytes);
 	const view = new DataView(bytes.buffer);
+	// The old one may be longer, and what its end says is not to stay.
+	bytes.fill(0, start, start + count);
 	view.setUint16(offset + 2, typeUndefined, tiff.isLittleEndian);
 	view.setUint32(offset + 4, value.length, tiff.isLittleEndian);
 	bytes.set(value, start);
@@ -80,13 +82,21 @@ function appendComment(
 	{ pointer, entries }: { readonly pointer: Entry; readonly entries: readonly Entry[] },
 	value: Uint8Array,
 ): Uint8Array {
-	const block = evenly(tiff.bytes);
+	const block = evenly(withoutComment(tiff, entries));
 	const own = { tag: userComment, type: typeUndefined, count: value.length };
 	const kept = entries.filter(entry => entry.tag !== userComment);
 	const directory = insertEntry(tiff, pointer.value, { kept, own, start: block.length });
 	const result = joinBytes([block, directory, value]);
 	new DataView(result.buffer).setUint32(pointer.offset + 8, block.length, tiff.isLittleEndian);
 	return result;
+}
+
+/** The block with zeros in the place of the comment. */
+function withoutComment(tiff: Tiff, entries: readonly Entry[]): Uint8Array {
+	const old = entries.find(entry => entry.tag === userComment && entry.count > 4);
+	return old === undefined
+		? tiff.bytes
+		: Uint8Array.from(tiff.bytes).fill(0, old.value, old.value + old.count);
 }
 
 /** Writes the first directory anew at the end, with a pointer to a directory that holds the comment. */

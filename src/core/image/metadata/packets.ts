@@ -2,7 +2,7 @@ import { joinBytes } from '../bytes.ts';
 import { extendedXmpProperty, joinExtendedXmp, splitXmp } from './extendedXmp.ts';
 import { jpegSegment, xmpName } from './jpeg.ts';
 import { decodeUtf8 } from './letters.ts';
-import { pngText, pngTextChunk, xmpKeyword } from './png.ts';
+import { pngText, pngTextBytes, pngTextChunk, xmpKeyword } from './png.ts';
 import { webpChunk } from './webp.ts';
 import { mergeXmp, propertyOf, readXmp, writeXmp, writeXmpBody } from './xmp.ts';
 import type { XmpName, XmpProperty } from './xmp.ts';
@@ -66,7 +66,8 @@ function baseOf({ main }: OldPackets, { format, ownNamespace }: NewPacket): Base
 	if (first === undefined) {
 		return emptyBase;
 	}
-	const text = format === 'png' ? pngText(first) : decodeUtf8(first);
+	const bytes = format === 'png' ? pngTextBytes(first) : first;
+	const text = bytes && decodeUtf8(bytes);
 	if (main.length === 1 && text !== undefined && mergeXmp(text, []) !== undefined) {
 		return { text, merge: (properties, unwanted) => mergeXmp(text, properties, unwanted) };
 	}

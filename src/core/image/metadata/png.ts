@@ -51,17 +51,26 @@ export function* walkPng(isHeadOnly = false): Walk<Layout> {
  * @returns undefined when it is damaged, or longer unpacked than any metadata should be
  */
 export function pngText(named: Uint8Array): string | undefined {
+	const bytes = pngTextBytes(named);
+	// What the standard says is Latin-1 many programs write as UTF-8 all the same, and hardly any other text passes
+	// for it.
+	return hasText(named, 0, 'iTXt')
+		? bytes && new TextDecoder().decode(bytes)
+		: bytes && (decodeUtf8(bytes) ?? bytesToLetters(bytes));
+}
+
+/** The bytes of that text, unpacked; undefined as there. */
+export function pngTextBytes(named: Uint8Array): Uint8Array | undefined {
 	const keywordEnd = named.indexOf(0);
 	if (keywordEnd < 0) {
 		return undefined;
 	}
 	const rest = named.subarray(keywordEnd + 1);
 	if (hasText(named, 0, 'tEXt')) {
-		return latinText(rest);
+		return rest;
 	}
 	if (hasText(named, 0, 'zTXt')) {
-		const unpacked = rest[0] === 0 ? inflate(rest.subarray(1)) : undefined;
-		return unpacked && latinText(unpacked);
+		return rest[0] === 0 ? inflate(rest.subarray(1)) : undefined;
 	}
 	const languageEnd = rest.indexOf(0, 2);
 	const translatedEnd = languageEnd < 0 ? -1 : rest.indexOf(0, languageEnd + 1);
@@ -69,8 +78,7 @@ export function pngText(named: Uint8Array): string | undefined {
 		return undefined;
 	}
 	const text = rest.subarray(translatedEnd + 1);
-	const unpacked = rest[0] === 0 ? text : rest[1] === 0 ? inflate(text) : undefined;
-	return unpacked && new TextDecoder().decode(unpacked);
+	return rest[0] === 0 ? text : rest[1] === 0 ? inflate(text) : undefined;
 }
 
 /** A text chunk of international text that is not compressed, so that any program finds it. */
@@ -102,11 +110,6 @@ function kindOf(name: string, data: Uint8Array): PartKind | undefined {
 		return 'parameters';
 	}
 	return name === 'iTXt' && hasText(data, 0, `${xmpKeyword}\0`) ? 'xmp' : undefined;
-}
-
-/** The standard says Latin-1; many programs write UTF-8 all the same, and hardly any other text passes for it. */
-function latinText(bytes: Uint8Array): string {
-	return decodeUtf8(bytes) ?? bytesToLetters(bytes);
 }
 
 function bigEndian(value: number): Uint8Array {

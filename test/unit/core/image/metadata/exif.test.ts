@@ -76,6 +76,15 @@ describe('the comment in Exif', () => {
 		);
 	});
 
+	it('keeps nothing of the one before, be it shorter or longer', () => {
+		const old = block(Buffer.concat([unicode, utf16be('a secret, Seed: 1')]), false);
+		for (const text of ['b', 'b'.repeat(100)]) {
+			const result = Buffer.from(writeUserComment(old, text)!);
+			assert.equal(readUserComment(result), text);
+			assert.equal(result.includes(utf16be('secret')), false);
+		}
+	});
+
 	it('goes into what a camera wrote, and every other tag stays where it is', async () => {
 		for (const exif of [tags, { IFD0: tags.IFD0 }, { IFD2: tags.IFD2, IFD3: tags.IFD3 }]) {
 			const before = await picture.clone().withExif(exif).jpeg().toBuffer();

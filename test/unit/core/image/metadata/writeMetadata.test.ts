@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { readMetadata } from '../../../../../src/core/image/metadata/readMetadata.ts';
 import { writeMetadata } from '../../../../../src/core/image/metadata/writeMetadata.ts';
@@ -177,6 +178,27 @@ describe('writing XMP into a file that has some', () => {
 	}
 });
 
+describe('writing XMP into a file whose XMP is no UTF-8', () => {
+	const text = foreign('<o:Name>caf\xe9</o:Name>').replace('xmlns:t="urn:test#"', '');
+	const packet = Buffer.from(text, 'latin1');
+	const files = {
+		png: withPngChunk(png, pngChunk('iTXt', withHead('XML:com.adobe.xmp\0\0\0\0\0', packet))),
+		'packed png': withPngChunk(
+			png,
+			pngChunk('iTXt', withHead('XML:com.adobe.xmp\0\x01\0\0\0', deflateSync(packet))),
+		),
+		jpeg: withJpegSegment(jpeg, jpegSegment(0xe1, withHead(xmpName, packet))),
+		webp: withWebpChunk(webp, webpChunk('XMP ', packet)),
+	};
+	for (const [format, bytes] of Object.entries(files)) {
+		it(`leaves it as it is in a ${format} file, and says so`, () => {
+			const result = written(bytes);
+			assert.deepEqual(result.leftOut, ['xmp']);
+			assert.deepEqual(packetsOf(result.bytes), packetsOf(bytes));
+		});
+	}
+});
+
 describe('writing more XMP than a JPEG segment holds', () => {
 	it('splits it, reads it back and replaces it', () => {
 		const first = written(jpeg, long('a'));
@@ -237,4 +259,12 @@ async function described(bytes: Uint8Array) {
 
 function withoutHeader(bytes: Buffer): Uint8Array {
 	return Buffer.concat([bytes.subarray(0, 8), pngChunk('tEXt', 'a\0b'), bytes.subarray(8)]);
+}
+
+function withHead(head: string, data: Uint8Array): Buffer {
+	return Buffer.concat([Buffer.from(head), data]);
+}
+
+function packetsOf(bytes: Uint8Array) {
+	return partsOf(bytes).filter(({ name, data }) => name === 'XMP ' || data.includes('adobe'));
 }

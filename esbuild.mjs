@@ -1,6 +1,7 @@
 // Builds what ships (dist/) and the suites that run inside VS Code (dist/test/).
 //   node esbuild.mjs [--production] [--watch] [--tests]
 import { context, build } from 'esbuild';
+import { join } from 'node:path';
 import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 
 const production = process.argv.includes('--production');
@@ -33,9 +34,25 @@ const mainStaysOutside = {
 	},
 };
 
+/** What the host may do with Node's own files has a twin for the web worker, which has none. */
+const webTwins = {
+	name: 'web-twins',
+	setup(builder) {
+		builder.onResolve({ filter: /\.node\.ts$/ }, ({ path, resolveDir }) => ({
+			path: join(resolveDir, path.replace(/\.node\.ts$/, '.web.ts')),
+		}));
+	},
+};
+
 function options(kind) {
 	const node = { ...shared, platform: 'node', target: 'node22' };
-	const worker = { ...shared, platform: 'browser', target: 'es2022', mainFields: ['module', 'main'] };
+	const worker = {
+		...shared,
+		platform: 'browser',
+		target: 'es2022',
+		mainFields: ['module', 'main'],
+		plugins: [webTwins],
+	};
 	switch (kind) {
 		case 'extension':
 			return {
@@ -49,6 +66,18 @@ function options(kind) {
 			return { ...node, entryPoints: ['src/host/main.ts'], outfile: 'dist/main.cjs' };
 		case 'web':
 			return { ...worker, entryPoints: ['src/extension.ts'], outfile: 'dist/web.js' };
+		case 'page':
+			return {
+				...shared,
+				platform: 'browser',
+				target: 'es2022',
+				format: 'iife',
+				entryPoints: ['page.ts', 'page.css'].map(file => ({
+					in: `src/webview/imagePage/${file}`,
+					out: 'imagePage',
+				})),
+				outdir: 'dist',
+			};
 		case 'test-node':
 		case 'test-web': {
 			const entry = {
@@ -74,7 +103,7 @@ function suiteEntry() {
 	].join('\n');
 }
 
-const kinds = ['extension', 'main', 'web', ...(tests ? ['test-node', 'test-web'] : [])];
+const kinds = ['extension', 'main', 'web', 'page', ...(tests ? ['test-node', 'test-web'] : [])];
 if (watch) {
 	const contexts = await Promise.all(kinds.map(kind => context(options(kind))));
 	await Promise.all(contexts.map(each => each.watch()));

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commandIds, journalFolder, pageScheme } from './host/ids.ts';
+import { commandIds, detailsViewType, journalFolder, pageScheme } from './host/ids.ts';
 import type { Figment } from './host/main.ts';
 
 let figment: Promise<Figment> | undefined;
@@ -25,12 +25,37 @@ export function activate(context: vscode.ExtensionContext): void {
 			vscode.commands.registerCommand(id, async (...args: unknown[]) => (await load()).run(id, args)),
 		);
 	}
+	context.subscriptions.push(
+		vscode.window.registerWebviewPanelSerializer(detailsViewType, {
+			deserializeWebviewPanel: async (panel, state: unknown) => (await load()).restoreDetails(panel, state),
+		}),
+		// Only images, and folders that may hold some, are worth loading anything for.
+		vscode.workspace.onWillDeleteFiles(event => {
+			if (event.files.some(mayHoldImages)) {
+				event.waitUntil(load().then(({ deletions }) => deletions.before(event.files)));
+			}
+		}),
+		vscode.workspace.onDidDeleteFiles(async ({ files }) => {
+			if (files.some(mayHoldImages)) {
+				await (await load()).deletions.after();
+			}
+		}),
+		vscode.workspace.onDidRenameFiles(async ({ files }) => {
+			if (files.some(({ oldUri }) => mayHoldImages(oldUri))) {
+				await (await load()).moved(files);
+			}
+		}),
+	);
 	void recover(context, load);
 }
 
 /** Leaves what is under way so that the next window can take it up. */
 export async function deactivate(): Promise<void> {
 	await (await figment)?.leave();
+}
+
+function mayHoldImages({ path }: vscode.Uri): boolean {
+	return /\.(png|jpe?g|webp)$|\/[^./]+$/i.test(path);
 }
 
 async function recover(context: vscode.ExtensionContext, load: () => Promise<Figment>): Promise<void> {

@@ -7,6 +7,12 @@ export const commandIds = {
 	showAccount: 'figment.showAccount',
 	recover: 'figment.recover',
 	showQueue: 'figment.showQueue',
+	insertImage: 'figment.insertImage',
+	regenerate: 'figment.regenerate',
+	restorePrevious: 'figment.restorePrevious',
+	variations: 'figment.variations',
+	showRecipe: 'figment.showRecipe',
+	showUnused: 'figment.showUnused',
 	showLog: 'figment.showLog',
 } as const;
 
@@ -15,6 +21,9 @@ export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
 /** The folder below Figment's storage that holds the journal: start-up looks into it. */
 export const journalFolder = 'journal';
+
+/** The type of the panels that show images. */
+export const detailsViewType = 'figment.details';
 
 /** The scheme of the documents that Figment writes for reading. */
 export const pageScheme = 'figment';

@@ -10,12 +10,18 @@ import { createClearApiKey } from './commands/clearApiKey.ts';
 import type { Command } from './commands/command.ts';
 import { createGenerateFromSelection } from './commands/generateFromSelection.ts';
 import { createGenerateImage } from './commands/generateImage.ts';
+import { createInsertImage } from './commands/insertImage.ts';
 import { createRecover } from './commands/recover.ts';
+import { createRegenerate } from './commands/regenerate.ts';
+import { createRestorePrevious } from './commands/restorePrevious.ts';
 import { createShowQueue } from './commands/showQueue.ts';
 import { createSetApiKey } from './commands/setApiKey.ts';
 import { createShowAccount, readPage } from './commands/showAccount.ts';
 import type { AccountDeps } from './commands/showAccount.ts';
 import { createShowLog } from './commands/showLog.ts';
+import { createShowRecipe } from './commands/showRecipe.ts';
+import { createShowUnused } from './commands/showUnused.ts';
+import { createVariations } from './commands/variations.ts';
 import type { CommandId } from './ids.ts';
 import { SpendingDocument } from './account/spendingDocument.ts';
 import { Prices } from './account/prices.ts';
@@ -23,6 +29,8 @@ import { Budget } from './generation/budget.ts';
 import { SiteNotice } from './generation/siteNotice.ts';
 import { QueueStatus } from './generation/queueStatus.ts';
 import { journalFolder } from './ids.ts';
+import { createImages } from './images/createImages.ts';
+import { Deletions } from './images/deletions.ts';
 import { Log } from './log.ts';
 import { outside } from './outside.ts';
 import { recoverAtStart } from './recovery/recoverAtStart.ts';
@@ -36,6 +44,14 @@ export interface Figment {
 	readonly run: (id: CommandId, args: readonly unknown[]) => Promise<unknown>;
 	/** Takes up what earlier windows left unfinished. */
 	readonly recoverAtStart: () => Promise<void>;
+	/** Takes up the page of an image that VS Code opens again after a reload. */
+	readonly restoreDetails: (panel: vscode.WebviewPanel, state: unknown) => Promise<void>;
+	/** What is done about files that are deleted elsewhere. */
+	readonly deletions: Deletions;
+	/** Follows files that were renamed or moved. */
+	readonly moved: (
+		files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
+	) => Promise<void>;
 	/** The text of the page of balance and spending. */
 	readonly readPage: () => string;
 	/** Leaves what is under way so that the next window can take it up. */
@@ -63,6 +79,8 @@ export function createFigment(
 	const tool = `Figment ${String(context.extension.packageJSON.version)}`;
 	const deps = { keys, log, chosenFolder: {}, journal, ledger, queue, prices, budget, tool, siteNotice };
 	const tools = { deps, recovery: new Recovery(deps, context.globalState) };
+	const images = createImages(context, deps);
+	const { imageTools } = images;
 	const account: AccountDeps = {
 		keys,
 		ledger,
@@ -80,6 +98,12 @@ export function createFigment(
 		createShowAccount(account),
 		createRecover(tools),
 		createShowQueue(queue),
+		createInsertImage(imageTools),
+		createRegenerate(imageTools),
+		createRestorePrevious(imageTools),
+		createVariations(imageTools),
+		createShowRecipe(imageTools, images.details),
+		createShowUnused(imageTools),
 		createShowLog(log),
 	];
 	const commands = new Map(list.map(command => [command.id, command]));
@@ -92,10 +116,16 @@ export function createFigment(
 				throw error;
 			}
 		},
-		recoverAtStart: () =>
-			recoverAtStart(tools, context.globalState).catch((error: unknown) => {
+		recoverAtStart: async () => {
+			try {
+				await Promise.all([recoverAtStart(tools, context.globalState), images.recover()]);
+			} catch (error) {
 				log.error(`What an earlier window left could not be looked through: ${detailOf(error)}`);
-			}),
+			}
+		},
+		restoreDetails: (panel, state) => images.details.restore(panel, state),
+		deletions: new Deletions(imageTools),
+		moved: files => images.moved(files),
 		readPage: () => readPage(account),
 		leave: () => journal.leave(),
 	};

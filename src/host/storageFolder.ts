@@ -48,7 +48,8 @@ export function isFileSystemError(error: unknown, code: 'FileNotFound' | 'FileEx
 	return error instanceof vscode.FileSystemError && error.code === code;
 }
 
-async function ifThere<Result>(step: Thenable<Result>): Promise<Result | undefined> {
+/** What a step of VS Code's file system gives; undefined when there is no such file. */
+export async function ifThere<Result>(step: Thenable<Result>): Promise<Result | undefined> {
 	try {
 		return await step;
 	} catch (error) {

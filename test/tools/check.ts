@@ -5,6 +5,7 @@ await runStages('check', [
 	[
 		{ name: 'types of core', command: ['tsc', '-p', 'src/core'] },
 		{ name: 'types of host', command: ['tsc', '-p', 'src/host'] },
+		{ name: 'types of page', command: ['tsc', '-p', 'src/webview'] },
 	],
 	[
 		{ name: 'types of tests', command: ['tsc', '-p', 'test'] },

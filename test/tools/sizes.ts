@@ -6,7 +6,13 @@ import * as z from 'zod';
 import { recordFigure } from '../harness/figures.ts';
 
 /** The most that each bundle may weigh, in bytes. */
-const budgets = { 'extension.cjs': 20_000, 'main.cjs': 370_000, 'web.js': 385_000 };
+const budgets = {
+	'extension.cjs': 20_000,
+	'main.cjs': 460_000,
+	'web.js': 480_000,
+	'imagePage.js': 4_000,
+	'imagePage.css': 5_000,
+};
 
 execFileSync(process.execPath, ['esbuild.mjs', '--production'], { stdio: 'inherit' });
 

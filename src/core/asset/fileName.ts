@@ -55,6 +55,14 @@ export function* numberedNames(stem: string, ending: string): Generator<string> 
 	}
 }
 
+/** The name of a file in two: what it is called, and its extension with its dot, or nothing. */
+export function splitName(path: string): { readonly stem: string; readonly ending: string } {
+	const name = path.slice(path.lastIndexOf('/') + 1);
+	const dot = name.lastIndexOf('.');
+	const end = dot > 0 ? dot : name.length;
+	return { stem: name.slice(0, end), ending: name.slice(end) };
+}
+
 /** How long `text` is in UTF-8. */
 export function byteLength(text: string): number {
 	return new TextEncoder().encode(text).length;

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { sha256 } from '../../core/asset/contentHash.ts';
 import { embedRecipe } from '../../core/recipe/embed.ts';
 import type { Recipe } from '../../core/recipe/recipe.ts';
 import { formatSidecar, sidecarFolder, sidecarName } from '../../core/recipe/sidecar.ts';
@@ -10,6 +9,8 @@ export interface ImageFile {
 	readonly bytes: Uint8Array;
 	/** Its recipe as the text of a sidecar, where it must not or cannot be in the file. */
 	readonly sidecar: string | undefined;
+	/** What made it, whether or not the file says so. */
+	readonly recipe: Recipe;
 }
 
 /** Puts a recipe into an image's bytes as far as the settings say, or beside it where the file must stay as it is. */
@@ -24,21 +25,22 @@ export function withRecipe(
 	// Only the whole recipe is worth a file of its own.
 	return {
 		bytes: file,
+		recipe,
 		sidecar: isEmbedded || level !== 'recipe' ? undefined : formatSidecar({ recipe, size: file.length }),
 	};
 }
 
 /**
- * Writes the sidecar of an image, by its content, into the folder that has them. Throws when that cannot be
+ * Writes the sidecar of the image with this SHA-256 into the folder that has them. Throws when that cannot be
  * written to, or may lead elsewhere.
  */
-export async function writeSidecar(root: vscode.Uri, bytes: Uint8Array, sidecar: string): Promise<void> {
+export async function writeSidecar(root: vscode.Uri, hash: string, sidecar: string): Promise<void> {
 	const folder = vscode.Uri.joinPath(root, sidecarFolder);
 	const stat = await vscode.workspace.fs.stat(folder).then(undefined, () => undefined);
 	if (stat !== undefined && (stat.type & vscode.FileType.SymbolicLink) !== 0) {
 		throw new Error(vscode.l10n.t('{0} is a symbolic link', sidecarFolder));
 	}
-	const file = vscode.Uri.joinPath(folder, sidecarName(await sha256(bytes)));
+	const file = vscode.Uri.joinPath(folder, sidecarName(hash));
 	await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(sidecar));
 }
 

@@ -64,6 +64,20 @@ async function writeNew(
 	}
 }
 
+/** Writes a file that is not there yet, whole or not at all; false when there is one. Throws when it cannot. */
+export async function createImage(file: vscode.Uri, bytes: Uint8Array): Promise<boolean> {
+	const { fs } = vscode.workspace;
+	const folder = vscode.Uri.joinPath(file, '..');
+	const temporary = temporaryFile(folder, 'restored');
+	await fs.createDirectory(folder);
+	try {
+		await fs.writeFile(temporary, bytes);
+		return await renameToNew(temporary, file);
+	} finally {
+		await fs.delete(temporary).then(undefined, () => undefined);
+	}
+}
+
 /** Removes what a crash left of a file that was being written. */
 export async function removeHalf(folder: vscode.Uri, id: string): Promise<void> {
 	const { fs } = vscode.workspace;

@@ -24,7 +24,8 @@ export interface GenerateArguments {
 /** More images than this in one action are a mistake, not a wish. */
 export const mostImages = 1000;
 
-const requestFields = {
+/** The options of a request, which its model judges. */
+export const requestFields = {
 	prompt: z.optional(z.unknown()),
 	model: z.optional(z.unknown()),
 	imageSize: z.optional(z.unknown()),
@@ -33,7 +34,8 @@ const requestFields = {
 	enableSafetyChecker: z.optional(z.unknown()),
 	safetyTolerance: z.optional(z.unknown()),
 };
-const textOrUri = z.custom<string | vscode.Uri>().check(({ value, issues }) => {
+/** A URI, or a text that may be one. */
+export const textOrUri = z.custom<string | vscode.Uri>().check(({ value, issues }) => {
 	if (typeof value !== 'string' && !isUri(value)) {
 		issues.push({ code: 'invalid_type', expected: 'textOrUri', input: value });
 	}
@@ -59,12 +61,12 @@ const quietSchema = z.strictObject({ quiet: z.optional(z.boolean()) });
 export function parseGenerateArguments(args: readonly unknown[]): GenerateArguments {
 	const [first] = args;
 	const resource = resourceOf(first);
-	const { count, draft, document, output, alt, insert, quiet, maxUsd, ...fields } = parse(
+	const { count, draft, document, output, alt, insert, quiet, maxUsd, ...fields } = parseArgument(
 		generateSchema,
 		resource === undefined ? first : undefined,
 	);
 	return {
-		request: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
+		request: definedFields(fields),
 		count,
 		draft,
 		document: typeof document === 'string' ? parseUri(document, 'document') : document,
@@ -77,12 +79,17 @@ export function parseGenerateArguments(args: readonly unknown[]): GenerateArgume
 	};
 }
 
+/** The fields of a request that are given. */
+export function definedFields(fields: RequestInput): RequestInput {
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
 /**
  * Reads what a command that makes nothing was called with: nothing, or `{ quiet }`. Whether it is quiet.
  * Throws a Failure `invalidRequest` that names every bad field.
  */
 export function parseQuietArguments(args: readonly unknown[]): boolean {
-	return parse(quietSchema, args[0]).quiet ?? false;
+	return parseArgument(quietSchema, args[0]).quiet ?? false;
 }
 
 /** Whether the caller asked for no dialogs and no notices, also when the rest of it is wrong. */
@@ -103,7 +110,11 @@ export function parseUri(text: string, path: string): vscode.Uri {
 	throw invalidRequest([{ path, problem: { kind: 'wrongType', expected: 'uri' }, received: text }]);
 }
 
-function parse<Schema extends z.ZodMiniType>(schema: Schema, argument: unknown): z.output<Schema> {
+/** An argument as its schema says; nothing is an empty object. Throws a Failure `invalidRequest` that names every bad field. */
+export function parseArgument<Schema extends z.ZodMiniType>(
+	schema: Schema,
+	argument: unknown,
+): z.output<Schema> {
 	const input = argument ?? {};
 	const parsed = schema.safeParse(input);
 	if (!parsed.success) {
@@ -112,7 +123,8 @@ function parse<Schema extends z.ZodMiniType>(schema: Schema, argument: unknown):
 	return parsed.data;
 }
 
-function resourceOf(value: unknown): vscode.Uri | undefined {
+/** The URI in what VS Code's menus pass: itself, the first of a list, or that of a tab. */
+export function resourceOf(value: unknown): vscode.Uri | undefined {
 	if (isUri(value)) {
 		return value;
 	}

@@ -34,6 +34,8 @@ export interface EarlierRequest {
 	readonly place: HeldPlace;
 	/** The document that it was for. */
 	readonly document: vscode.Uri | undefined;
+	/** The name of the image that the new one is to replace. */
+	readonly replaces?: string | undefined;
 }
 
 /** Where a command's prompt comes from: the input box, the selected text, or an earlier request. */

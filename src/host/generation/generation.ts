@@ -198,7 +198,7 @@ export class Generation {
 				queue: order.isDraft ? new Queue(() => order.settings.concurrency, outside) : this.#tools.queue,
 				journal: this.#journal,
 				save: (job, made) => this.files.save(job, made),
-				link: assets => this.link(assets),
+				link: assets => (order.keep === undefined ? this.link(assets) : Promise.resolve({ links: [] })),
 				onLate: (job, result) => {
 					this.#logMisses(isAsset(result) ? [] : [result]);
 					late.onLate(result);

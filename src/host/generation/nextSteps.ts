@@ -60,11 +60,16 @@ export function nextSteps(misses: Misses, { order, log, runAgain, saveAs }: Reme
 
 /** Opens the files of assets. */
 export function openAssets(assets: readonly Asset[]): NoticeAction {
+	return openFiles(assets.map(({ uri }) => vscode.Uri.parse(uri)));
+}
+
+/** Opens files. */
+export function openFiles(files: readonly vscode.Uri[]): NoticeAction {
 	return {
 		label: l10n.t('Open'),
 		run: async () => {
-			for (const asset of assets) {
-				await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(asset.uri));
+			for (const file of files) {
+				await vscode.commands.executeCommand('vscode.open', file);
 			}
 		},
 	};

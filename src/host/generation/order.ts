@@ -1,8 +1,10 @@
 import type { AssetPlan } from '../../core/asset/assetPath.ts';
-import type { Backend, Job } from '../../core/backend.ts';
+import type { Backend, Job, Made } from '../../core/backend.ts';
 import type { Site } from '../../core/document/site/site.ts';
 import type { ImageRequest, Model } from '../../core/models/model.ts';
+import type { Asset } from '../../core/generate.ts';
 import type { AssetPlace } from '../assets/assetPlace.ts';
+import type { ImageFile } from '../assets/recipeFiles.ts';
 import type { HeldSpot } from '../editor/heldSpot.ts';
 import type { LinkRules } from '../editor/linkRules.ts';
 import type { Settings } from '../settings.ts';
@@ -43,6 +45,10 @@ export interface Order {
 	readonly edit: (image: PlannedImage) => Thenable<unknown>;
 	/** Asks for another key; whether there is one now. */
 	readonly askKey: () => Promise<boolean>;
+	/** Keeps a picture elsewhere than as a new file, and gives its URI; no links are written then. */
+	readonly keep?: ((job: Job, made: Made, file: ImageFile) => Promise<string>) | undefined;
+	/** Offers a cancelled picture that came all the same, in place of a notice about its file. */
+	readonly offer?: ((asset: Asset) => void) | undefined;
 	/** The origin of the service that real images come from. */
 	readonly origin: string;
 }

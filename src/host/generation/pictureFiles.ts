@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { sha256 } from '../../core/asset/contentHash.ts';
 import type { Job, Made } from '../../core/backend.ts';
 import { detailOf } from '../../core/failure.ts';
 import type { Journal } from '../../core/job/journal.ts';
@@ -39,6 +40,10 @@ export class PictureFiles {
 	async save(job: Job, made: Made): Promise<string> {
 		const { facts } = made.picture;
 		try {
+			const file = this.fileOf(job, made);
+			if (this.#order.keep !== undefined) {
+				return await this.#order.keep(job, made, file);
+			}
 			const place = await settlePlace(
 				this.#order.place.root,
 				imageOf(this.#order, job.request).file,
@@ -49,7 +54,6 @@ export class PictureFiles {
 			if (isSavedPerhaps) {
 				await removeHalf(place.uri, job.id);
 			}
-			const file = this.fileOf(job, made);
 			const uri = await saveImage(place.uri, { ...place, id: job.id }, file.bytes, isSavedPerhaps);
 			await this.noteRecipe(uri, file);
 			this.#tools.log.trace(`${job.id}: saved as ${uri.toString()}`);
@@ -76,7 +80,7 @@ export class PictureFiles {
 	async noteRecipe(uri: vscode.Uri, { bytes, sidecar }: ImageFile): Promise<void> {
 		try {
 			if (sidecar !== undefined) {
-				await writeSidecar(sidecarRoot(uri), bytes, sidecar);
+				await writeSidecar(sidecarRoot(uri), await sha256(bytes), sidecar);
 			}
 		} catch (error) {
 			this.#tools.log.warn(`A recipe could not be written: ${detailOf(error)}`);

@@ -143,7 +143,12 @@ export class Presenter {
 			return;
 		}
 		if (isAsset(result)) {
-			void this.#offer(result);
+			const { offer } = this.#generation.order;
+			if (offer === undefined) {
+				void this.#offer(result);
+			} else {
+				offer(result);
+			}
 			return;
 		}
 		if (result.failure.code !== 'cancelled') {

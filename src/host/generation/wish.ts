@@ -84,15 +84,24 @@ async function takeWishOf(args: GenerateArguments, sources: Sources): Promise<Wi
 		places: earlier === undefined ? places : 1,
 		style: request.style ?? '',
 	};
-	const choices = await askPrompt(chosenModel, initial, {
-		peek: size => prices.peek(chosenModel, size),
-		of: size => prices.of(chosenModel, size),
-	});
+	const offered = { style: initial.style || settings.style, replaces: replacedBy(source) };
+	const choices = await askPrompt(
+		chosenModel,
+		{ initial, ...offered },
+		{
+			peek: size => prices.peek(chosenModel, size),
+			of: size => prices.of(chosenModel, size),
+		},
+	);
 	if (choices === undefined) {
 		return undefined;
 	}
 	const { count, draft, places: placeCount, ...chosen } = choices;
 	return { images: allTheSame({ ...input, ...earlier, ...chosen }, placeCount, count), isDraft: draft };
+}
+
+function replacedBy(source: PromptSource): string | undefined {
+	return typeof source === 'string' ? undefined : source.replaces;
 }
 
 /** Images of one prompt for every place. */

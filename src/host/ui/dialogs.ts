@@ -8,8 +8,8 @@ export interface Option<Value> extends vscode.QuickPickItem {
 /** Modal messages. Kept behind one object since VS Code refuses modals where tests run. */
 export const modal = {
 	/** Whether the person chose `action` rather than Cancel. */
-	confirm: async (message: string, action: string): Promise<boolean> =>
-		(await vscode.window.showWarningMessage(message, { modal: true }, action)) === action,
+	confirm: async (message: string, action: string, detail = ''): Promise<boolean> =>
+		(await vscode.window.showWarningMessage(message, { modal: true, detail }, action)) === action,
 	/** Shows a long text until the person has read it. */
 	tell: async (message: string, detail: string): Promise<void> => {
 		await vscode.window.showInformationMessage(message, { modal: true, detail });

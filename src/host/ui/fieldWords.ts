@@ -22,6 +22,7 @@ function fieldName(path: string): string {
 		['document', l10n.t('Document')],
 		['output', l10n.t('Output path')],
 		['name', l10n.t('File name')],
+		['asset', l10n.t('Image')],
 	]);
 	return names.get(path) ?? settingName(path) ?? path;
 }
@@ -118,6 +119,19 @@ function typeMessage(expected: string, found: string | undefined): string {
 /** Problems that are not a schema's: of folders, names and addresses; else the service's own words. */
 function otherMessage(problem: Problem & { readonly kind: 'other' }, found: string | undefined): string {
 	switch (problem.text) {
+		case 'noImage':
+			return l10n.t('open an image, choose one in the Explorer, or put the cursor into an image link.');
+		case 'notAnImage':
+			return l10n.t('{0} is no PNG, JPEG or WebP image.', found ?? '');
+		case 'notThere':
+			return l10n.t('{0} is not there.', found ?? '');
+		case 'noRecipe':
+			return l10n.t(
+				'{0} does not say what made it; write a prompt to make a picture in its place.',
+				found ?? '',
+			);
+		case 'noPrevious':
+			return l10n.t('no earlier version of {0} is kept.', found ?? '');
 		case 'noFolder':
 			return l10n.t('no folder is open; give a URI here, or open a folder.');
 		case 'outside':

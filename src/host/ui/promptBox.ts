@@ -32,6 +32,15 @@ export interface PromptChoices {
 	readonly style: string;
 }
 
+/** What the box is opened for. */
+export interface PromptWish {
+	readonly initial: PromptChoices;
+	/** The style on offer; empty for none. */
+	readonly style: string;
+	/** The name of an image that one new one is to replace. */
+	readonly replaces: string | undefined;
+}
+
 /** What an image of a size costs: what can be said at once, and what the service says now. */
 export interface Quotes {
 	readonly peek: (size: Size) => Price;
@@ -40,9 +49,7 @@ export interface Quotes {
 
 type Button = 'size' | 'format' | 'seed' | 'count' | 'style' | 'draft';
 /** What all boxes of one prompt share. */
-interface BoxOptions {
-	/** The style on offer; empty for none. */
-	readonly style: string;
+interface BoxOptions extends Pick<PromptWish, 'style' | 'replaces'> {
 	readonly prices: Quotes;
 }
 type BoxEnd = { readonly kind: 'accept' | 'leave' | Button; readonly prompt: string };
@@ -54,13 +61,12 @@ type BoxEnd = { readonly kind: 'accept' | 'leave' | Button; readonly prompt: str
  */
 export async function askPrompt(
 	model: Model,
-	initial: PromptChoices,
+	{ initial, style, replaces }: PromptWish,
 	prices: Quotes,
 ): Promise<PromptChoices | undefined> {
-	const { style } = initial;
 	let choices = initial;
 	for (let isFirst = true; ; isFirst = false) {
-		const end = await showBox(model, choices, { isFirst, style, prices });
+		const end = await showBox(model, choices, { isFirst, style, replaces, prices });
 		choices = { ...choices, prompt: end.prompt };
 		if (end.kind === 'accept') {
 			return choices;
@@ -68,23 +74,27 @@ export async function askPrompt(
 		if (end.kind === 'leave') {
 			return undefined;
 		}
-		choices = { ...choices, ...(await changeOption(model, choices, { button: end.kind, style, prices })) };
+		choices = {
+			...choices,
+			...(await changeOption(model, choices, { button: end.kind, style, replaces, prices })),
+		};
 	}
 }
 
 function showBox(
 	model: Model,
 	choices: PromptChoices,
-	{ isFirst, style, prices }: BoxOptions & { readonly isFirst: boolean },
+	{ isFirst, style, replaces, prices }: BoxOptions & { readonly isFirst: boolean },
 ): Promise<BoxEnd> {
 	const box = vscode.window.createInputBox();
-	const buttons = buttonsFor(model, choices, style);
+	const buttons = buttonsFor(model, choices, { style, replaces });
 	const size = pixelsOf(model, choices.imageSize);
-	box.title = titleOf(model, choices, prices.peek(size));
+	const titleAt = (price: Price) => titleOf(model, choices, { price, replaces });
+	box.title = titleAt(prices.peek(size));
 	// Nobody waits for the catalogue; when it has answered, the title says what it says.
 	if (!choices.draft) {
 		void prices.of(size).then(price => {
-			const title = titleOf(model, choices, price);
+			const title = titleAt(price);
 			// A title that is set again draws the buttons again, under the hand that is about to press one.
 			if (title !== box.title) {
 				box.title = title;
@@ -163,7 +173,7 @@ async function changeOption(
 function buttonsFor(
 	model: Model,
 	choices: PromptChoices,
-	style: string,
+	{ style, replaces }: Pick<PromptWish, 'style' | 'replaces'>,
 ): Map<vscode.QuickInputButton, Button> {
 	const size = pixels(pixelsOf(model, choices.imageSize));
 	const seed = choices.seed?.toString() ?? l10n.t('random');
@@ -171,7 +181,9 @@ function buttonsFor(
 		[iconButton('screen-full', l10n.t('Size: {0}', size)), 'size'],
 		[iconButton('file-media', l10n.t('Format: {0}', formatName(choices.outputFormat))), 'format'],
 		[iconButton('symbol-numeric', l10n.t('Seed: {0}', seed)), 'seed'],
-		[iconButton('files', l10n.t('Number of images: {0}', choices.count)), 'count'],
+		...(replaces === undefined
+			? [[iconButton('files', l10n.t('Number of images: {0}', choices.count)), 'count'] as const]
+			: []),
 		...(style === '' ? [] : [[styleButton(choices.style), 'style'] as const]),
 		[
 			choices.draft
@@ -194,9 +206,15 @@ function iconButton(icon: string, tooltip: string): vscode.QuickInputButton {
 }
 
 /** All choices at a glance: what Enter will make, and about what it costs. */
-function titleOf(model: Model, choices: PromptChoices, price: Price): string {
+function titleOf(
+	model: Model,
+	choices: PromptChoices,
+	{ price, replaces }: { readonly price: Price; readonly replaces: string | undefined },
+): string {
+	const action = choices.draft ? l10n.t('Generate Draft') : l10n.t('Generate Image');
 	return [
-		choices.draft ? l10n.t('Generate Draft') : l10n.t('Generate Image'),
+		replaces === undefined ? action : l10n.t('Regenerate {0}', replaces),
+		...(choices.draft && replaces !== undefined ? [l10n.t('draft')] : []),
 		pixels(pixelsOf(model, choices.imageSize)),
 		formatName(choices.outputFormat),
 		...(choices.seed === undefined ? [] : [l10n.t('seed {0}', choices.seed)]),

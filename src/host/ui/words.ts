@@ -107,7 +107,7 @@ function causeMessage(failure: Failure): string {
 		case 'overBudget':
 			return failure.detail ?? l10n.t('This would cost more than allowed.');
 		case 'untrusted':
-			return l10n.t('Several images at once need a trusted workspace.');
+			return l10n.t('Several images at once, and images made anew, need a trusted workspace.');
 		case 'cancelled':
 			return failure.maybeBilled
 				? l10n.t('Cancelled after the request was sent: the image may be billed.')

@@ -15,7 +15,11 @@ const manifestSchema = z.object({
 	}),
 	contributes: z.object({
 		commands: z.array(z.object({ command: z.string(), title: z.string(), category: z.string() })),
-		menus: z.record(z.string(), z.array(z.object({ command: z.string() }))),
+		submenus: z.array(z.object({ id: z.string() })),
+		menus: z.record(
+			z.string(),
+			z.array(z.union([z.object({ command: z.string() }), z.object({ submenu: z.string() })])),
+		),
 		configuration: z.array(
 			z.object({
 				properties: z.record(z.string(), z.looseObject({ scope: z.string(), default: z.unknown() })),
@@ -41,9 +45,11 @@ describe('the manifest', () => {
 	it('declares exactly the commands that are registered, and menus only of these', () => {
 		const declared: string[] = manifest.contributes.commands.map(each => each.command).sort();
 		assert.deepStrictEqual(declared, Object.values<string>(commandIds).sort());
+		const submenus = manifest.contributes.submenus.map(({ id }) => id);
 		for (const items of Object.values(manifest.contributes.menus)) {
 			for (const item of items) {
-				assert.ok(declared.includes(item.command), item.command);
+				const name = 'command' in item ? item.command : item.submenu;
+				assert.ok([...declared, ...submenus].includes(name), name);
 			}
 		}
 	});

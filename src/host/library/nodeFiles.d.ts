@@ -1,0 +1,18 @@
+/** What `localFile.node.ts` uses of Node, and nothing more: the rest of the host must not. */
+declare module 'node:fs/promises' {
+	export function open(path: string): Promise<{
+		stat(): Promise<{ readonly size: number }>;
+		read(
+			bytes: Uint8Array,
+			at: number,
+			length: number,
+			offset: number,
+		): Promise<{ readonly bytesRead: number }>;
+		close(): Promise<void>;
+	}>;
+	export function stat(path: string): Promise<{
+		isFile(): boolean;
+		readonly size: number;
+		readonly mtimeMs: number;
+	}>;
+}

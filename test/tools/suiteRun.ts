@@ -22,6 +22,8 @@ export interface SuiteRun {
 	readonly window: (typeof windowKinds)[number];
 	/** Only tests whose full title contains this. */
 	readonly grep: string | undefined;
+	/** Suites that are left out, by the beginnings of their names. */
+	readonly skip?: readonly string[] | undefined;
 	readonly browser: Browser;
 	/** The built extension, with the test bundles in `dist/test`. */
 	readonly extensionPath: string;
@@ -68,6 +70,7 @@ async function runOnce(run: SuiteRun, onLine: (line: string) => void): Promise<H
 				'figment.api.baseUrl': service.url,
 				...(run.window === 'folder' ? {} : { 'figmentSuite.window': run.window }),
 				...(run.grep === undefined ? {} : { 'figmentSuite.grep': run.grep }),
+				...(run.skip === undefined ? {} : { 'figmentSuite.skip': run.skip }),
 			},
 			env: { AIMLAPI_API_KEY: testKeys.environment },
 			timeoutMs,

@@ -20,6 +20,19 @@ const { values: chosen } = parseArgs({
 		grep: { type: 'string' },
 	},
 });
+/** The suites that take longest, by the beginnings of their names. */
+const longSuites = [
+	'The fault matrix',
+	'What an earlier window left',
+	'Where files go',
+	'What links look like',
+	'The placement of links',
+	'The place of a link',
+	'Several places',
+	'Show Balance and Spending',
+	'A comparison of two files',
+];
+
 const started = performance.now();
 execFileSync(process.execPath, ['esbuild.mjs', '--tests'], { cwd: projectRoot, stdio: 'inherit' });
 const extension = copyExtension(projectRoot);
@@ -37,9 +50,26 @@ const runs: SuiteRun[] = windows.flatMap(window =>
 		installs
 			// The few tests that want another window care about the host, hardly about the version.
 			.filter(({ name }) => window === 'folder' || name === 'newest' || chosen.version !== undefined)
-			.map(install => ({ install, host, window, grep: chosen.grep, browser, extensionPath: extension.path })),
+			.map(install => ({
+				install,
+				host,
+				window,
+				grep: chosen.grep,
+				skip: isCross(install.name, host) ? longSuites : undefined,
+				browser,
+				extensionPath: extension.path,
+			})),
 	),
 );
+
+/**
+ * Every test runs in the newest and in the oldest VS Code, and in both hosts: the newest with Node, the oldest
+ * with the web worker. The other two pairs leave out what takes longest.
+ */
+function isCross(version: string, host: string): boolean {
+	const isPlain = chosen.version === undefined && chosen.host === undefined && chosen.grep === undefined;
+	return isPlain && (version === 'newest') !== (host === 'node');
+}
 
 const totals = { passed: 0, failed: 0 };
 // Two at a time: one waits for the other's disk and sockets often enough to be worth it on two cores.

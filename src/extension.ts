@@ -12,6 +12,11 @@ export function activate(context: vscode.ExtensionContext): void {
 	const pageChanged = new vscode.EventEmitter<vscode.Uri>();
 	const load = () =>
 		(figment ??= import('./host/main.ts').then(main => main.createFigment(context, pageChanged)));
+	const keepDeleted = async (files: readonly vscode.Uri[]) => {
+		if (files.some(({ path }) => imageName.test(path)) || (await hasFolder(files))) {
+			await (await load()).deletions.before(files);
+		}
+	};
 	context.subscriptions.push(
 		pageChanged,
 		// After a reload VS Code opens the page's tab before anybody asks for it.
@@ -30,18 +35,12 @@ export function activate(context: vscode.ExtensionContext): void {
 			deserializeWebviewPanel: async (panel, state: unknown) => (await load()).restoreDetails(panel, state),
 		}),
 		// Only images, and folders that may hold some, are worth loading anything for.
-		vscode.workspace.onWillDeleteFiles(event => {
-			if (event.files.some(mayHoldImages)) {
-				event.waitUntil(load().then(({ deletions }) => deletions.before(event.files)));
-			}
-		}),
-		vscode.workspace.onDidDeleteFiles(async ({ files }) => {
-			if (files.some(mayHoldImages)) {
-				await (await load()).deletions.after();
-			}
-		}),
+		vscode.workspace.onWillDeleteFiles(event => event.waitUntil(keepDeleted(event.files))),
+		// What was kept before is known to what was loaded then.
+		vscode.workspace.onDidDeleteFiles(async ({ files }) => (await figment)?.deletions.after(files)),
 		vscode.workspace.onDidRenameFiles(async ({ files }) => {
-			if (files.some(({ oldUri }) => mayHoldImages(oldUri))) {
+			const isImage = files.some(({ oldUri }) => imageName.test(oldUri.path));
+			if (isImage || (await hasFolder(files.map(({ newUri }) => newUri)))) {
 				await (await load()).moved(files);
 			}
 		}),
@@ -54,8 +53,13 @@ export async function deactivate(): Promise<void> {
 	await (await figment)?.leave();
 }
 
-function mayHoldImages({ path }: vscode.Uri): boolean {
-	return /\.(png|jpe?g|webp)$|\/[^./]+$/i.test(path);
+const imageName = /\.(?:png|jpe?g|webp)$/i;
+
+async function hasFolder(files: readonly vscode.Uri[]): Promise<boolean> {
+	const stats = await Promise.all(
+		files.map(file => vscode.workspace.fs.stat(file).then(undefined, () => undefined)),
+	);
+	return stats.some(stat => stat?.type === vscode.FileType.Directory);
 }
 
 async function recover(context: vscode.ExtensionContext, load: () => Promise<Figment>): Promise<void> {

@@ -60,6 +60,8 @@ if (flags.readme) {
 	for (const [shot, name] of [
 		['recovered', 'recovered'],
 		['account', 'account'],
+		['details', 'details'],
+		['compare', 'compare'],
 		['held-place-light-2026', 'place'],
 	]) {
 		copyFileSync(`test-output/screenshots/${shot}.png`, `media/readme/${name}.png`);

@@ -1,23 +1,43 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import type { Frame } from 'playwright-core';
 import sharp from 'sharp';
 import { testKeys } from '../harness/secrets.ts';
 import { colorThemes } from '../harness/themes.ts';
 import { waitFor } from '../harness/waiting.ts';
 import type { Workbench } from '../harness/workbench.ts';
-import { page, Stage } from './stage.ts';
+import { page, pageText, Stage } from './stage.ts';
 import type { Scene } from './stage.ts';
 
 const sentence = 'A red fox walks over a snowy meadow.';
 const name = 'a-red-fox-walks-over-a-snowy-meadow.png';
 const picture = `docs/guide/${name}`;
+const boxTitle = `Regenerate ${name} · 1024 × 768 · PNG · $0.039`;
 
 /** Opens the page of the picture from the link under the cursor. */
 async function openDetails(workbench: Workbench): Promise<void> {
 	await workbench.editor.findText(name);
 	await workbench.runCommand('Figment: Show Image Details');
 	await workbench.webview().getByRole('heading', { level: 1, name }).waitFor();
+}
+
+/** The frame of a page that has such an element. */
+function frameWith({ page: window }: Workbench, selector: string): Promise<Frame> {
+	return waitFor(`a page with ${selector}`, async () => {
+		for (const frame of window.frames()) {
+			if (
+				(await frame
+					.locator(selector)
+					.count()
+					.catch(() => 0)) > 0 &&
+				frame !== window.mainFrame()
+			) {
+				return frame;
+			}
+		}
+		return undefined;
+	});
 }
 
 function bytesOf({ workspace }: Scene): Buffer {
@@ -49,7 +69,7 @@ describe('A generated image', () => {
 			const view = workbench.webview();
 			await workbench.screenshot('details');
 			await view.getByRole('button', { name: 'Regenerate…' }).click();
-			await quickInput.waitUntilShown(`Regenerate ${name} · 1024 × 768 · PNG · $0.039`);
+			await quickInput.waitUntilShown(boxTitle);
 			assert.equal(await quickInput.value(), sentence);
 			await workbench.screenshot('regenerate-box');
 			await quickInput.press('Enter');
@@ -77,6 +97,49 @@ describe('A generated image', () => {
 			assert.deepEqual(await notifications.list(), []);
 		}));
 
+	it('is compared with the new one also when that took a second try, and then varied', () =>
+		play('second-try', async ({ workbench, workspace }) => {
+			const { editor, notifications, quickInput } = workbench;
+			stage.service.faults.next('generate', { kind: 'status', status: 500 });
+			await editor.findText(name);
+			await workbench.runCommand('Figment: Regenerate…');
+			await quickInput.waitUntilShown(boxTitle);
+			await quickInput.press('Enter');
+			await notifications.press('The service had an error', 'Try Again');
+			const view = workbench.webview();
+			await view.getByRole('button', { name: 'Discard' }).click();
+			await editor.waitUntilShown();
+			await workbench.runCommand('Figment: Make Variations…');
+			await quickInput.waitUntilShown(`Make Variations of ${name} · 1024 × 768 · PNG · × 4 · $0.156`);
+			await workbench.screenshot('variations-box');
+			await quickInput.pressButton('Number of images: 4');
+			await quickInput.choose('2 images');
+			await quickInput.waitUntilShown(`Make Variations of ${name} · 1024 × 768 · PNG · × 2 · $0.078`);
+			await quickInput.press('Enter');
+			await notifications.waitFor('Saved docs/guide/');
+			assert.ok(existsSync(workspace.path(picture.replace('.png', '-2.png'))));
+		}));
+
+	it('is seen to change in the preview of a document when a new one is accepted', () =>
+		play('preview', async ({ workbench }) => {
+			const { editor, quickInput } = workbench;
+			await editor.findText(name);
+			await workbench.runCommand('Markdown: Open Preview to the Side');
+			const shown = (await frameWith(workbench, 'img')).locator('img');
+			const before = await shown.screenshot();
+			await workbench.page.keyboard.press('ControlOrMeta+1');
+			await workbench.runCommand('Figment: Regenerate…');
+			await quickInput.waitUntilShown(boxTitle);
+			await quickInput.press('Enter');
+			const accept = await frameWith(workbench, 'button[data-action=accept]');
+			await accept.locator('button[data-action=accept]').click();
+			await waitFor('another picture in the preview', async () => {
+				const preview = await frameWith(workbench, 'img');
+				return (await preview.locator('img').screenshot()).equals(before) ? undefined : true;
+			});
+			await workbench.screenshot('preview-follows');
+		}));
+
 	it('is found by words of its prompt and linked where the cursor was', () =>
 		play('inserting', async ({ workbench }) => {
 			const { editor, quickInput } = workbench;
@@ -98,7 +161,15 @@ describe('A generated image', () => {
 			const { workbench } = scene;
 			const { notifications } = workbench;
 			const before = bytesOf(scene);
-			await workbench.page.getByRole('treeitem', { name }).click();
+			const file = workbench.page.getByRole('treeitem', { name });
+			await file.click({ button: 'right' });
+			await workbench.contextMenu.waitUntilShown();
+			assert.ok((await workbench.contextMenu.labels()).includes('Figment'));
+			await workbench.page.getByRole('menuitem', { name: 'Figment' }).hover();
+			await workbench.page.getByRole('menuitem', { name: 'Show Image Details' }).waitFor();
+			await workbench.screenshot('explorer-menu');
+			await workbench.contextMenu.close();
+			await file.click();
 			await workbench.page.keyboard.press('Delete');
 			const dialog = workbench.page.locator('.monaco-dialog-box');
 			await dialog.getByRole('button', { name: /Delete|Move/ }).click();
@@ -127,6 +198,39 @@ describe('A generated image', () => {
 			await view.getByRole('button', { name: 'Regenerate…' }).waitFor();
 			assert.deepEqual(bytesOf(scene), before);
 		}));
+
+	it('is made in the project’s style, which is seen before anything is sent', () =>
+		stage.play(
+			'style',
+			async ({ workbench, workspace }) => {
+				const { editor, quickInput } = workbench;
+				await workbench.openFile(page);
+				await editor.selectText(sentence);
+				await workbench.runCommand('Figment: Generate Image');
+				await quickInput.waitForMessage(`Sent as: ${sentence}, flat vectors`);
+				await workbench.screenshot('style-box');
+				await quickInput.pressButton('Style: used. See it or leave it out');
+				await quickInput.choose('No style this time');
+				await quickInput.waitUntilShown('Generate Image · 1024 × 768 · PNG · $0.039');
+				await quickInput.pressButton('Style: not used. See or use it');
+				await quickInput.choose('Use the style');
+				await quickInput.waitForMessage('flat vectors');
+				await quickInput.press('Enter');
+				await editor.waitForText(name);
+				const [request] = stage.service.requests('generate');
+				assert.equal(JSON.parse(request?.body ?? '').prompt, `${sentence}, flat vectors`);
+				await openDetails(workbench);
+				await workbench.webview().getByText('Sent as').waitFor();
+				await workbench.screenshot('details-style');
+				assert.ok(existsSync(workspace.path(picture)));
+			},
+			{
+				files: {
+					[page]: pageText,
+					'.vscode/settings.json': JSON.stringify({ 'figment.style': '{prompt}, flat vectors' }),
+				},
+			},
+		));
 
 	it('is shown in every theme, and again after a reload', () =>
 		play('details-themes', async ({ workbench }) => {

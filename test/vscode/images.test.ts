@@ -143,6 +143,49 @@ describe('An image', () => {
 		assert.deepEqual(await read(asset), before);
 	}).timeout(20_000);
 
+	it('that has no recipe is made anew in its own size and format', async () => {
+		const jpeg = {
+			outputFormat: 'jpeg',
+			output: vscode.Uri.joinPath(folder, 'fox.jpg'),
+			imageSize: 'square',
+		};
+		const asset = await withSettings({ 'figment.metadata': 'none' }, () => makeImage(folder, jpeg));
+		const report = await generate({ asset, prompt: 'a blue fox' }, 'figment.regenerate');
+		assert.equal(report.assets[0]?.uri, asset.toString());
+		assert.equal(header(await read(asset)), 'jpeg 512x512');
+	}).timeout(20_000);
+
+	it('whose name says another format is what it was again in its own place', async () => {
+		const jpeg = await makeImage(folder, { outputFormat: 'jpeg' });
+		const asset = vscode.Uri.joinPath(folder, 'lying.png');
+		await vscode.workspace.fs.rename(jpeg, asset);
+		const before = await read(asset);
+		await generate({ asset }, 'figment.regenerate');
+		assert.equal(header(await read(asset)), 'png 1024x768');
+		await vscode.commands.executeCommand('figment.restorePrevious', { asset, quiet: true });
+		assert.deepEqual(await read(asset), before);
+		assert.deepEqual(await namesIn(folder), ['lying.png']);
+	}).timeout(20_000);
+
+	it('with a name that no new file may have is made anew all the same', async () => {
+		const asset = vscode.Uri.joinPath(folder, 'what is this?.png');
+		await vscode.workspace.fs.rename(await makeImage(folder), asset);
+		const { failures } = await generate({ asset, seed: 9 }, 'figment.regenerate');
+		assert.deepEqual(failures, []);
+		assert.deepInclude(await recipeOf(asset), { seed: 9 });
+	}).timeout(20_000);
+
+	it('is not made anew for more than the caller allows', async () => {
+		const asset = await makeImage(folder);
+		const before = await read(asset);
+		for (const command of ['figment.regenerate', 'figment.variations']) {
+			const { assets, failures } = await generate({ asset, maxUsd: 0.01 }, command);
+			assert.deepEqual([assets, failures.map(({ code }) => code)], [[], ['overBudget']]);
+		}
+		assert.deepEqual(await read(asset), before);
+		assert.equal((await service().billed()).generationsReceived, 1);
+	}).timeout(20_000);
+
 	it('that is signed keeps its recipe beside it, old and new', async () => {
 		await service().alwaysFault('image', { kind: 'signed' });
 		const asset = await makeImage(folder);

@@ -90,7 +90,7 @@ describe('What an earlier window left unfinished', () => {
 			vscode.Uri.joinPath(folder, `.figment-${record.id}-12345678.tmp`),
 			new Uint8Array(5),
 		);
-		assert.lengthOf((await window.recovery.run()).saved, 1);
+		assert.lengthOf((await openWindow(storage).recovery.run()).saved, 1);
 		assert.deepEqual(await namesIn(folder), ['sea.png']);
 		assert.lengthOf(await window.deps.ledger.entries(), 1);
 	});

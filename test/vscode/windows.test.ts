@@ -28,6 +28,8 @@ const hostile = {
 	'figment.assets.folder': '/../../stolen',
 	'markdown.copyFiles.destination': { '**/*': '/stolen/' },
 	'figment.outputFormat': 'jpeg',
+	'figment.style': '{prompt}, hostile',
+	'figment.metadata': 'none',
 };
 
 describe('A workspace that is trusted', () => {
@@ -83,8 +85,19 @@ describe('A workspace that is not trusted [untrusted]', () => {
 		);
 		assert.equal(editor.document.getText(), '![Sea](sea.png)');
 		assert.deepEqual(await namesIn(folder), ['page.md', 'sea.png']);
-		const bulk = await generate({ prompt: 'Sea', count: 2 });
-		assert.equal(bulk.failures[0]?.code, 'untrusted');
+		const asset = report.assets[0]?.uri;
+		const recipe = await vscode.commands.executeCommand('figment.showRecipe', { asset, quiet: true });
+		assert.deepInclude(recipe, { prompt: 'Sea' });
+		assert.notProperty(recipe, 'style');
+		const refused = [
+			await generate({ prompt: 'Sea', count: 2 }),
+			await generate({ asset }, 'figment.regenerate'),
+			await generate({ asset, count: 1 }, 'figment.variations'),
+		];
+		assert.deepEqual(
+			refused.map(({ failures }) => failures[0]?.code),
+			['untrusted', 'untrusted', 'untrusted'],
+		);
 		assert.equal((await service().billed()).billedCount, 1);
 	});
 });
@@ -116,6 +129,24 @@ describe('A window with several folders [multi-root]', () => {
 		assert.equal(uri.toString(), vscode.Uri.joinPath(second.uri, 'pictures', 'sea.png').toString());
 		assert.equal(editor.document.getText(), '![Sea](../pictures/sea.png)');
 		assert.isAbove((await read(uri)).length, 1000);
+	});
+
+	it('makes an image anew by the settings of its own folder, whatever is worked on', async () => {
+		const [first, second] = vscode.workspace.workspaceFolders ?? [];
+		assert.isDefined(first);
+		assert.isDefined(second);
+		const report = await generate({
+			prompt: 'Sea',
+			draft: true,
+			insert: 'none',
+			output: vscode.Uri.joinPath(second.uri, 'sea.png'),
+		});
+		const asset = report.assets[0]?.uri ?? '';
+		const settings = vscode.workspace.getConfiguration('figment', second.uri);
+		await settings.update('metadata', 'none', vscode.ConfigurationTarget.WorkspaceFolder);
+		await openDocument(first.uri, 'page.md', '');
+		await generate({ asset }, 'figment.regenerate');
+		assert.notInclude(new TextDecoder().decode(await read(asset)), 'xmpmeta');
 	});
 });
 

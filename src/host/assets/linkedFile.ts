@@ -1,17 +1,43 @@
 import * as vscode from 'vscode';
 import { imageCandidates } from '../../core/library/uses/imageCandidates.ts';
+import { readTarget } from '../../core/library/uses/target.ts';
 import { readSettings } from '../settings.ts';
 import { pageOf, siteOf } from './siteFiles.ts';
 
-/** The file that an image link of a document shows; undefined when there is none. */
-export async function linkedFile(target: string, document: vscode.Uri): Promise<vscode.Uri | undefined> {
-	const root = vscode.workspace.getWorkspaceFolder(document)?.uri ?? vscode.Uri.joinPath(document, '..');
+/** The file that an image link of a document, or of a notebook's cell, shows; undefined when there is none. */
+export async function linkedFile(target: string, shown: vscode.Uri): Promise<vscode.Uri | undefined> {
+	const document = fileOf(shown);
+	const folder = vscode.Uri.joinPath(document, '..');
+	// What the link says by itself comes first: it may lead out of the folder that all else is looked for in.
+	const beside = await firstFile(relativePaths(target).map(path => vscode.Uri.joinPath(folder, path)));
+	if (beside !== undefined) {
+		return beside;
+	}
+	const root = vscode.workspace.getWorkspaceFolder(document)?.uri ?? folder;
 	const place = { root, document };
 	const settings = readSettings(document);
 	const site = await siteOf(place, settings);
-	const roots = [settings.siteRoot, site?.root ?? ''].filter(folder => folder !== '');
-	for (const path of imageCandidates(target, pageOf(place) ?? '', roots)) {
-		const uri = vscode.Uri.joinPath(root, path);
+	const roots = [settings.siteRoot, site?.root ?? ''].filter(each => each !== '');
+	const candidates = imageCandidates(target, pageOf(place) ?? '', roots);
+	return firstFile(candidates.map(path => vscode.Uri.joinPath(root, path)));
+}
+
+/** A cell lives where its notebook does. */
+function fileOf(document: vscode.Uri): vscode.Uri {
+	const notebook = vscode.workspace.notebookDocuments.find(each =>
+		each.getCells().some(cell => cell.document.uri.toString() === document.toString()),
+	);
+	return notebook?.uri ?? document;
+}
+
+/** The paths that a target may mean from its document's folder. */
+function relativePaths(target: string): readonly string[] {
+	const { paths = [], from, up = 0 } = readTarget(target) ?? {};
+	return from === 'document' ? paths.map(path => '../'.repeat(up) + path) : [];
+}
+
+async function firstFile(candidates: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
+	for (const uri of candidates) {
 		const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined);
 		if (stat !== undefined && (stat.type & vscode.FileType.File) !== 0) {
 			return uri;

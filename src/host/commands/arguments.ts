@@ -19,6 +19,8 @@ export interface GenerateArguments {
 	readonly maxUsd: number | undefined;
 	/** What one of VS Code's own menus was opened on. */
 	readonly resource: vscode.Uri | undefined;
+	/** An image that is made anew, whose place and settings count instead of what is worked on. */
+	readonly remakes?: vscode.Uri | undefined;
 }
 
 /** More images than this in one action are a mistake, not a wish. */

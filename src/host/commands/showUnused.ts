@@ -30,8 +30,19 @@ async function show(tools: ImageTools): Promise<void> {
 		images: unused,
 		unused,
 		buttons: [detailsButton(), deleteButton(tools)],
+		lastLine: () => skippedText(tools.library.skippedDocuments),
 	});
 	if (image !== undefined) {
 		await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(image.id));
 	}
+}
+
+/** What the list cannot know. */
+function skippedText(documents: number): string | undefined {
+	if (documents === 0) {
+		return undefined;
+	}
+	return documents === 1
+		? l10n.t('1 document is too large to be looked through')
+		: l10n.t('{0} documents are too large to be looked through', documents);
 }

@@ -15,7 +15,7 @@ export function createVariations(tools: ImageTools): Command {
 		run: args =>
 			reported({ log: tools.deps.log, isQuiet: isQuiet(args) }, async () => {
 				const parsed = parseVariationsArguments(args);
-				return makeVariations(tools, parsed, await readImage(await findAsset(tools, parsed)));
+				return makeVariations(tools.deps, parsed, await readImage(await findAsset(tools, parsed)));
 			}),
 	};
 }

@@ -9,6 +9,7 @@ import type { Budget } from './budget.ts';
 import type { SiteNotice } from './siteNotice.ts';
 import type { HeldPlace } from '../editor/places.ts';
 import type { Log } from '../log.ts';
+import type { PromptSubject } from '../ui/promptBox.ts';
 
 /** What generating commands need. */
 export interface GenerationDeps {
@@ -34,8 +35,8 @@ export interface EarlierRequest {
 	readonly place: HeldPlace;
 	/** The document that it was for. */
 	readonly document: vscode.Uri | undefined;
-	/** The name of the image that the new one is to replace. */
-	readonly replaces?: string | undefined;
+	/** The image that it is about, where there is one already. */
+	readonly about?: PromptSubject | undefined;
 }
 
 /** Where a command's prompt comes from: the input box, the selected text, or an earlier request. */

@@ -47,7 +47,7 @@ export interface Order {
 	readonly askKey: () => Promise<boolean>;
 	/** Keeps a picture elsewhere than as a new file, and gives its URI; no links are written then. */
 	readonly keep?: ((job: Job, made: Made, file: ImageFile) => Promise<string>) | undefined;
-	/** Offers a cancelled picture that came all the same, in place of a notice about its file. */
+	/** Offers a picture that came after the order was over: cancelled, or tried again from a notice. */
 	readonly offer?: ((asset: Asset) => void) | undefined;
 	/** The origin of the service that real images come from. */
 	readonly origin: string;

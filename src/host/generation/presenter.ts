@@ -78,7 +78,11 @@ export class Presenter {
 
 	/** What came otherwise than it was asked for is said, all of it in one notice. */
 	#showDifferences(assets: readonly Asset[]): void {
-		const { model } = this.#generation.order;
+		const { model, keep } = this.#generation.order;
+		if (keep !== undefined) {
+			// Whoever decides on the picture sees it.
+			return;
+		}
 		const differing = assets.flatMap(asset => {
 			const difference = findDifference(model, asset.request, asset.made.picture.facts);
 			return difference === undefined ? [] : [{ asset, message: differenceMessage(asset, difference) }];
@@ -126,9 +130,10 @@ export class Presenter {
 			const jobs = misses.map(toJob);
 			const reservation = await this.#generation.reserve(jobs);
 			if (reservation !== undefined) {
-				await this.run(jobs).finally(() => {
+				const { assets } = await this.run(jobs).finally(() => {
 					void this.#generation.whenOver().then(reservation.release);
 				});
+				assets.forEach(asset => this.#generation.order.offer?.(asset));
 			}
 		} catch (error) {
 			if (!(error instanceof Failure)) {

@@ -24,6 +24,16 @@ export interface Situation {
 
 /** Finds and holds the places that images are for. Throws a Failure `invalidRequest`. */
 export async function findSituation(args: GenerateArguments, source: PromptSource): Promise<Situation> {
+	if (args.remakes !== undefined) {
+		const places = typeof source === 'string' ? [] : [source.place];
+		return {
+			target: noTarget,
+			settings: readSettings(args.remakes),
+			selected: [],
+			places,
+			folder: undefined,
+		};
+	}
 	if (typeof source !== 'string') {
 		return resume(source);
 	}

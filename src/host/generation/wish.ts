@@ -12,6 +12,7 @@ import type { Target } from '../editor/target.ts';
 import { outside } from '../outside.ts';
 import type { Settings } from '../settings.ts';
 import { askPrompt } from '../ui/promptBox.ts';
+import type { PromptSubject } from '../ui/promptBox.ts';
 import type { PromptSource } from './deps.ts';
 
 /** One image that is wanted, and the index of the place that it is for. */
@@ -84,7 +85,7 @@ async function takeWishOf(args: GenerateArguments, sources: Sources): Promise<Wi
 		places: earlier === undefined ? places : 1,
 		style: request.style ?? '',
 	};
-	const offered = { style: initial.style || settings.style, replaces: replacedBy(source) };
+	const offered = { style: initial.style || settings.style, about: subjectOf(source) };
 	const choices = await askPrompt(
 		chosenModel,
 		{ initial, ...offered },
@@ -100,8 +101,8 @@ async function takeWishOf(args: GenerateArguments, sources: Sources): Promise<Wi
 	return { images: allTheSame({ ...input, ...earlier, ...chosen }, placeCount, count), isDraft: draft };
 }
 
-function replacedBy(source: PromptSource): string | undefined {
-	return typeof source === 'string' ? undefined : source.replaces;
+function subjectOf(source: PromptSource): PromptSubject | undefined {
+	return typeof source === 'string' ? undefined : source.about;
 }
 
 /** Images of one prompt for every place. */

@@ -12,6 +12,9 @@ import { StorageFolder } from '../storageFolder.ts';
 import { DetailsPages } from './detailsPages.ts';
 import type { ImageTools } from './imageTools.ts';
 
+/** How long after a version was kept the others are looked through, in milliseconds. */
+const tidyDelayMs = 60_000;
+
 /** What works with images that are there. */
 export interface Images {
 	readonly imageTools: ImageTools;
@@ -35,18 +38,27 @@ export function createImages(context: vscode.ExtensionContext, deps: GenerationD
 	const replacements = new Replacements({ versions, files: assetFiles, sidecars: assetSidecars, now, sleep });
 	const lastEditor = new LastEditor();
 	const library = new WorkspaceLibrary(storageUri);
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const tidy = async () => {
+		timer = undefined;
+		await versions.tidy().catch((error: unknown) => {
+			deps.log.warn(`Earlier versions could not be tidied: ${detailOf(error)}`);
+		});
+	};
 	const imageTools: ImageTools = {
 		deps,
 		versions,
+		tidySoon: () => void (timer ??= setTimeout(() => void tidy(), tidyDelayMs)),
 		replacements,
 		versionFolder,
 		library,
 		lastEditor,
+		refreshDetails: asset => details.refresh(asset),
 		activeAsset: () => details.activeAsset,
 		dist: vscode.Uri.joinPath(extensionUri, 'dist'),
 	};
 	const details = new DetailsPages(imageTools);
-	subscriptions.push(lastEditor, library, details);
+	subscriptions.push(lastEditor, library, details, { dispose: () => clearTimeout(timer) });
 	return {
 		imageTools,
 		details,
@@ -54,7 +66,7 @@ export function createImages(context: vscode.ExtensionContext, deps: GenerationD
 			for (const { outcome } of await replacements.recover()) {
 				deps.log.info(`An image was being replaced when a window ended: ${outcome}`);
 			}
-			await versions.tidy();
+			await tidy();
 		},
 		moved: async files => {
 			try {

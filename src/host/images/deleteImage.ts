@@ -9,13 +9,25 @@ import { readSidecar } from '../assets/imageFile.ts';
 import { modal } from '../ui/dialogs.ts';
 import { notify } from '../ui/notify.ts';
 import type { NoticeAction } from '../ui/notify.ts';
+import { foreignText } from '../ui/words.ts';
 import type { ImageTools } from './imageTools.ts';
 
 /**
  * Deletes an image when the person agrees, who is told which documents still link it. What it was is kept, to be
- * restored. Whether it is deleted.
+ * restored. Whether it is deleted; why it cannot be is told.
  */
 export async function deleteImage(tools: ImageTools, asset: vscode.Uri): Promise<boolean> {
+	try {
+		return await askAndDelete(tools, asset);
+	} catch (error) {
+		tools.deps.log.warn(`An image could not be deleted: ${detailOf(error)}`);
+		const detail = foreignText(detailOf(error));
+		void notify('error', l10n.t('{0} could not be deleted ({1}).', pathOf(asset), detail));
+		return false;
+	}
+}
+
+async function askAndDelete(tools: ImageTools, asset: vscode.Uri): Promise<boolean> {
 	const uses = await tools.library.usesOf(asset);
 	const name = vscode.workspace.asRelativePath(asset);
 	const question =
@@ -40,10 +52,11 @@ export async function deleteImage(tools: ImageTools, asset: vscode.Uri): Promise
 
 /** Keeps what an image is, to be restored after it is deleted. Throws when it cannot. */
 export async function keepDeleted(
-	{ versions }: ImageTools,
+	{ versions, tidySoon }: ImageTools,
 	asset: vscode.Uri,
 	bytes: Uint8Array,
 ): Promise<Version> {
+	tidySoon();
 	return versions.keep({
 		asset: asset.toString(),
 		kind: 'deleted',
@@ -62,7 +75,7 @@ export async function tellDeleted(
 		readonly uses: readonly Use[];
 	}[],
 ): Promise<void> {
-	const names = deleted.map(({ asset }) => vscode.workspace.asRelativePath(asset)).join(', ');
+	const names = deleted.map(({ asset }) => pathOf(asset)).join(', ');
 	const uses = deleted.flatMap(each => each.uses);
 	const message =
 		deleted.length === 1
@@ -78,7 +91,8 @@ export async function tellDeleted(
 		run: async () => {
 			for (const { version } of deleted) {
 				await tools.replacements.restore(version).catch((error: unknown) => {
-					void notify('error', l10n.t('The image could not be restored ({0}).', detailOf(error)));
+					const detail = foreignText(detailOf(error));
+					void notify('error', l10n.t('The image could not be restored ({0}).', detail));
 				});
 			}
 		},
@@ -89,9 +103,9 @@ export async function tellDeleted(
 /** Lets the person go through links. */
 async function showUses(uses: readonly Use[]): Promise<void> {
 	const options = uses.map(use => ({
-		label: vscode.workspace.asRelativePath(vscode.Uri.parse(use.document)),
+		label: pathOf(vscode.Uri.parse(use.document)),
 		description: l10n.t('line {0}', use.line),
-		detail: use.target,
+		detail: foreignText(use.target),
 		use,
 	}));
 	const chosen = await vscode.window.showQuickPick(options, { title: l10n.t('Links to Deleted Images') });
@@ -122,6 +136,11 @@ export function usesText(uses: readonly Use[]): string {
 
 function documentsText(uses: readonly Use[]): string {
 	const documents = [...new Set(uses.map(use => use.document))];
-	const [first = ''] = documents.map(document => vscode.workspace.asRelativePath(vscode.Uri.parse(document)));
+	const [first = ''] = documents.map(document => pathOf(vscode.Uri.parse(document)));
 	return documents.length === 1 ? first : l10n.t('{0} and {1} more documents', first, documents.length - 1);
+}
+
+/** A file as it is named in notices and lists. */
+function pathOf(uri: vscode.Uri): string {
+	return foreignText(vscode.workspace.asRelativePath(uri));
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
-import { Failure } from '../../core/failure.ts';
+import { detailOf, Failure } from '../../core/failure.ts';
 import { formatRecipe } from '../../core/recipe/recipe.ts';
 import type { Recipe } from '../../core/recipe/recipe.ts';
 import type { DetailsAction } from '../../protocol/imagePage.ts';
@@ -10,6 +10,8 @@ import { tellFailure } from '../generation/reported.ts';
 import { commandIds } from '../ids.ts';
 import { DetailsPage } from '../pages/detailsPage.ts';
 import type { DetailsContent } from '../pages/detailsPage.ts';
+import { notify } from '../ui/notify.ts';
+import { foreignText } from '../ui/words.ts';
 import { deleteImage } from './deleteImage.ts';
 import type { ImageTools } from './imageTools.ts';
 import { otherVersions } from './previousImages.ts';
@@ -20,11 +22,17 @@ export class DetailsPages implements vscode.Disposable {
 	readonly #page: DetailsPage;
 	readonly #watchers = new Map<string, vscode.Disposable>();
 	readonly #subscription: vscode.Disposable;
+	/** What is shown of one image is shown in turn, and of several updates only the newest. */
+	readonly #turns = new Map<string, Promise<void>>();
+	readonly #newest = new Map<string, symbol>();
 
 	constructor(tools: ImageTools) {
 		this.#tools = tools;
 		this.#page = new DetailsPage(tools.dist);
-		this.#subscription = this.#page.onAction((action, asset) => void this.#act(action, asset));
+		this.#subscription = vscode.Disposable.from(
+			this.#page.onAction((action, asset) => void this.#act(action, asset)),
+			vscode.window.tabGroups.onDidChangeTabs(() => this.#unwatch()),
+		);
 	}
 
 	/** The image whose page is in front. */
@@ -34,8 +42,15 @@ export class DetailsPages implements vscode.Disposable {
 
 	/** Shows an image, and its recipe as it changes. */
 	async show(image: ReadImage): Promise<void> {
-		this.#page.show(await this.#contentOf(image));
+		await this.#inTurn(image.uri, async () => this.#page.show(await this.#contentOf(image)));
 		this.#watch(image.uri);
+	}
+
+	/** Shows what an image is now, if its page is open: for a change that no event may tell of. Never rejects. */
+	async refresh(asset: vscode.Uri): Promise<void> {
+		if (this.#isOpen(asset.toString())) {
+			await this.#update(asset);
+		}
 	}
 
 	/** Takes up a page that VS Code opens again after a reload. */
@@ -62,23 +77,65 @@ export class DetailsPages implements vscode.Disposable {
 		const watcher = vscode.workspace.createFileSystemWatcher(
 			new vscode.RelativePattern(vscode.Uri.joinPath(asset, '..'), pattern),
 		);
-		const update = () => {
-			if (this.#page.assets.some(each => each.toString() === key)) {
-				void this.#update(asset);
-			} else {
-				this.#watchers.get(key)?.dispose();
-				this.#watchers.delete(key);
-			}
-		};
+		const update = () => void this.refresh(asset);
 		watcher.onDidChange(update);
 		watcher.onDidCreate(update);
 		watcher.onDidDelete(update);
 		this.#watchers.set(key, watcher);
 	}
 
+	/** Nothing is watched for pages that are closed. */
+	#unwatch(): void {
+		for (const [key, watcher] of this.#watchers) {
+			if (!this.#isOpen(key)) {
+				watcher.dispose();
+				this.#watchers.delete(key);
+			}
+		}
+	}
+
+	#isOpen(key: string): boolean {
+		return this.#page.assets.some(asset => asset.toString() === key);
+	}
+
+	/** Never rejects. */
 	async #update(asset: vscode.Uri): Promise<void> {
-		const image = await readImage(asset).catch(() => undefined);
-		this.#page.update(await (image === undefined ? this.#missing(asset) : this.#contentOf(image)));
+		const key = asset.toString();
+		const mine = Symbol(key);
+		this.#newest.set(key, mine);
+		const run = async () => {
+			if (this.#newest.get(key) === mine) {
+				this.#page.update(await this.#read(asset));
+			}
+		};
+		await this.#inTurn(asset, run).catch((error: unknown) => {
+			this.#tools.deps.log.warn(`An image cannot be shown: ${detailOf(error)}`);
+		});
+		if (this.#newest.get(key) === mine) {
+			this.#newest.delete(key);
+		}
+	}
+
+	async #inTurn(asset: vscode.Uri, run: () => Promise<void>): Promise<void> {
+		const key = asset.toString();
+		const turn = (this.#turns.get(key) ?? Promise.resolve()).then(run);
+		const over = turn.catch(() => undefined);
+		this.#turns.set(key, over);
+		try {
+			await turn;
+		} finally {
+			if (this.#turns.get(key) === over) {
+				this.#turns.delete(key);
+			}
+		}
+	}
+
+	async #read(asset: vscode.Uri): Promise<DetailsContent> {
+		try {
+			return await this.#contentOf(await readImage(asset));
+		} catch {
+			return this.#missing(asset);
+		}
 	}
 
 	async #contentOf({ uri, bytes, facts, hasManifest, found }: ReadImage): Promise<DetailsContent> {
@@ -104,13 +161,16 @@ export class DetailsPages implements vscode.Disposable {
 	}
 
 	async #act(action: DetailsAction, asset: vscode.Uri): Promise<void> {
+		const { log } = this.#tools.deps;
 		try {
 			await this.#do(action, asset);
 		} catch (error) {
-			if (!(error instanceof Failure)) {
-				throw error;
+			if (error instanceof Failure) {
+				tellFailure(error, { log, isQuiet: false });
+			} else {
+				log.warn(detailOf(error));
+				void notify('error', l10n.t('This could not be done ({0}).', foreignText(detailOf(error))));
 			}
-			tellFailure(error, { log: this.#tools.deps.log, isQuiet: false });
 		}
 	}
 
@@ -132,7 +192,6 @@ export class DetailsPages implements vscode.Disposable {
 				await copy(toJson((await readImage(asset)).found?.recipe));
 				break;
 			case 'insert':
-				await this.#tools.lastEditor.reveal();
 				await run(commandIds.insertImage);
 				break;
 			case 'reveal':

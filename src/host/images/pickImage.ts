@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import { splitName } from '../../core/asset/fileName.ts';
+import { detailOf } from '../../core/failure.ts';
 import type { LibraryImage } from '../../core/library/libraryImage.ts';
 import { parseQuery } from '../../core/library/query.ts';
 import { Searcher } from '../../core/library/searcher.ts';
-import { oneLine } from '../ui/words.ts';
+import { notify } from '../ui/notify.ts';
 import { pixels } from '../ui/options.ts';
+import { foreignText, oneLine } from '../ui/words.ts';
 import { ImagePreview } from './imagePreview.ts';
 import { chooseFilter } from './libraryFilters.ts';
 
@@ -25,11 +27,16 @@ export interface ImagePick {
 	readonly title: string;
 	readonly placeholder: string;
 	readonly emptyText: string;
-	/** The images, the newest first. Rejects with the signal's reason when it is aborted. */
-	readonly images: (signal: AbortSignal) => Promise<readonly LibraryImage[]>;
+	/** The images, the newest first, and meanwhile some of them. Rejects with the signal's reason when it is aborted. */
+	readonly images: (
+		signal: AbortSignal,
+		onSome: (images: readonly LibraryImage[]) => void,
+	) => Promise<readonly LibraryImage[]>;
 	/** Those that no document links, for the filter. */
 	readonly unused: (signal: AbortSignal) => Promise<readonly LibraryImage[]>;
 	readonly buttons: readonly ImageButton[];
+	/** What is told below the images when all are there. */
+	readonly lastLine?: () => string | undefined;
 }
 
 interface Item extends vscode.QuickPickItem {
@@ -62,7 +69,13 @@ class ImageList {
 	readonly #buttons: ReadonlyMap<vscode.QuickInputButton, ImageButton>;
 	#images: readonly LibraryImage[] = [];
 	#unused: ReadonlySet<string> | undefined;
+	#asking: Promise<void> | undefined;
 	#searcher = new Searcher([]);
+	#working = 0;
+	/** Why the images, or which of them are unused, cannot be told. */
+	#failure: string | undefined;
+	/** What was typed when the images were listed last. */
+	#listed: string | undefined;
 
 	constructor(wish: ImagePick, value: string) {
 		this.#wish = wish;
@@ -79,7 +92,15 @@ class ImageList {
 		this.#pick.buttons = [{ iconPath: new vscode.ThemeIcon('filter'), tooltip: l10n.t('Filter…') }];
 	}
 
-	show(): Promise<End> {
+	async show(): Promise<End> {
+		const end = await this.#ask();
+		this.#control.abort();
+		this.#pick.dispose();
+		await this.#preview.close();
+		return end;
+	}
+
+	#ask(): Promise<End> {
 		const pick = this.#pick;
 		return new Promise<End>(resolve => {
 			pick.onDidAccept(() => {
@@ -98,19 +119,33 @@ class ImageList {
 			});
 			pick.onDidTriggerItemButton(({ button, item }) => void this.#press(button, item));
 			pick.show();
-			void this.#load().catch(() => undefined);
-		}).finally(() => {
-			this.#control.abort();
-			this.#preview.dispose();
-			pick.dispose();
+			void this.#load();
 		});
 	}
 
 	async #load(): Promise<void> {
-		this.#pick.busy = true;
-		this.#take(await this.#wish.images(this.#control.signal));
+		const onSome = (images: readonly LibraryImage[]) => {
+			this.#take(images);
+			void this.#list();
+		};
+		const images = await this.#work(() => this.#wish.images(this.#control.signal, onSome));
+		if (images !== undefined) {
+			this.#take(images);
+		}
 		await this.#list();
-		this.#pick.busy = false;
+	}
+
+	/** Does what takes long, and keeps for the list why it fails: undefined then. */
+	async #work<Result>(run: () => Promise<Result>): Promise<Result | undefined> {
+		this.#pick.busy = ++this.#working > 0;
+		try {
+			return await run();
+		} catch (error) {
+			this.#failure = detailOf(error);
+			return undefined;
+		} finally {
+			this.#pick.busy = --this.#working > 0;
+		}
 	}
 
 	#take(images: readonly LibraryImage[]): void {
@@ -119,22 +154,48 @@ class ImageList {
 	}
 
 	async #list(): Promise<void> {
-		const query = parseQuery(this.#pick.value, Date.now());
-		if (query.unused !== undefined && this.#unused === undefined) {
-			this.#pick.busy = true;
-			const unused = await this.#wish.unused(this.#control.signal).catch(() => undefined);
-			this.#pick.busy = false;
-			if (unused === undefined) {
-				return;
-			}
+		const wants = () => parseQuery(this.#pick.value, Date.now());
+		if (wants().unused !== undefined) {
+			await (this.#asking ??= this.#askUnused());
+		}
+		// Who has left does not look any more.
+		if (!this.#control.signal.aborted) {
+			const query = wants();
+			const isKnown = query.unused === undefined || this.#unused !== undefined;
+			this.#show(isKnown ? this.#searcher.search(query) : []);
+		}
+	}
+
+	async #askUnused(): Promise<void> {
+		const unused = await this.#work(() => this.#wish.unused(this.#control.signal));
+		if (unused !== undefined) {
 			this.#unused = new Set(unused.map(({ id }) => id));
 			this.#take(this.#images);
 		}
-		const found = this.#searcher.search(parseQuery(this.#pick.value, Date.now()));
+	}
+
+	#show(found: readonly LibraryImage[]): void {
+		const pick = this.#pick;
 		const left = found.length - mostListed;
-		const more = left > 0 ? [note(l10n.t('{0} more: write more words to find them', left))] : [];
-		const none = found.length === 0 && !this.#pick.busy ? [note(this.#wish.emptyText)] : [];
-		this.#pick.items = [...found.slice(0, mostListed).map(image => this.#toItem(image)), ...more, ...none];
+		const lastLine = pick.busy ? undefined : this.#wish.lastLine?.();
+		const failure = this.#failure && l10n.t('The images could not be looked through ({0})', this.#failure);
+		const notes = [
+			...(left > 0 ? [l10n.t('{0} more: write more words to find them', left)] : []),
+			...(found.length === 0 && !pick.busy && failure === undefined ? [this.#wish.emptyText] : []),
+			...(lastLine === undefined ? [] : [lastLine]),
+			...(failure === undefined ? [] : [foreignText(failure)]),
+		];
+		// What is found meanwhile must not come under the hand of who is about to press Enter.
+		const isSameList = this.#listed === pick.value;
+		const active = isSameList ? pick.activeItems[0]?.image?.id : undefined;
+		this.#listed = pick.value;
+		const items = found.slice(0, mostListed).map(image => this.#toItem(image));
+		pick.keepScrollPosition = isSameList;
+		pick.items = [...items, ...notes.map(note)];
+		const same = items.find(({ image }) => image?.id === active);
+		if (same !== undefined) {
+			pick.activeItems = [same];
+		}
 	}
 
 	#toItem(image: LibraryImage): Item {
@@ -142,8 +203,8 @@ class ImageList {
 		const { stem } = splitName(path);
 		return {
 			image,
-			label: oneLine(recipe.prompt) || stem,
-			description: path,
+			label: oneLine(recipe.prompt) || foreignText(stem),
+			description: foreignText(path),
 			detail: [
 				...(recipe.draft === true ? [l10n.t('draft')] : []),
 				...(width === undefined || height === undefined ? [] : [pixels({ width, height })]),
@@ -156,10 +217,14 @@ class ImageList {
 	}
 
 	async #press(button: vscode.QuickInputButton, { image }: Item): Promise<void> {
-		const isGone = image !== undefined && (await this.#buttons.get(button)?.run(image)) === true;
-		if (isGone) {
-			this.#take(this.#images.filter(each => each !== image));
-			await this.#list();
+		try {
+			const isGone = image !== undefined && (await this.#buttons.get(button)?.run(image)) === true;
+			if (isGone) {
+				this.#take(this.#images.filter(({ id }) => id !== image.id));
+				await this.#list();
+			}
+		} catch (error) {
+			void notify('error', l10n.t('This could not be done ({0}).', foreignText(detailOf(error))));
 		}
 	}
 }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import { sha256 } from '../../core/asset/contentHash.ts';
+import { Gate } from '../../core/library/gate.ts';
 import { readRecipe } from '../../core/recipe/embed.ts';
 import { parseSidecar } from '../../core/recipe/sidecar.ts';
 import type { Version } from '../../core/version/version.ts';
 import { badImage } from '../assets/imageFile.ts';
-import { ifThere } from '../storageFolder.ts';
 import { choose } from '../ui/dialogs.ts';
 import { oneLine } from '../ui/words.ts';
 import type { ImageTools } from './imageTools.ts';
@@ -13,6 +13,9 @@ import { replaceImage } from './replaceImage.ts';
 
 /** More than so many are not shown: the list is for going back, not an archive. */
 const mostShown = 30;
+
+/** How many whole images are in memory at a time to tell their prompts. */
+const mostRead = 3;
 
 /**
  * Brings back what an image was: the newest when nobody is asked or there is one, else the one that the person
@@ -41,7 +44,8 @@ export async function otherVersions(
 	{ versions }: ImageTools,
 	asset: vscode.Uri,
 ): Promise<readonly Version[]> {
-	const bytes = await ifThere(vscode.workspace.fs.readFile(asset));
+	// A file that cannot be read may be made again all the same.
+	const bytes = await vscode.workspace.fs.readFile(asset).then(undefined, () => undefined);
 	const current = bytes && (await sha256(bytes));
 	return (await versions.list(asset.toString())).filter(version => version.sha256 !== current);
 }
@@ -50,9 +54,10 @@ async function ask(tools: ImageTools, versions: readonly Version[]): Promise<Ver
 	if (versions.length === 0) {
 		return undefined;
 	}
+	const gate = new Gate(mostRead);
 	const options = await Promise.all(
 		versions.slice(0, mostShown).map(async version => ({
-			label: oneLine((await promptOf(tools, version)) ?? l10n.t('Image without a recipe')),
+			label: oneLine((await gate.pass(() => promptOf(tools, version))) ?? l10n.t('Image without a recipe')),
 			description: kindWords(version),
 			detail: new Date(version.at).toLocaleString(vscode.env.language),
 			value: version,

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { Made, Picture } from '../../core/backend.ts';
+import { Failure } from '../../core/failure.ts';
 import type { Asset, Outcome } from '../../core/generate.ts';
 import { pixelsOf } from '../../core/models/model.ts';
 import type { Recipe } from '../../core/recipe/recipe.ts';
 import { bytesName } from '../../core/version/version.ts';
 import type { Version } from '../../core/version/version.ts';
+import { badImage } from '../assets/imageFile.ts';
 import type { ReadImage } from '../assets/imageFile.ts';
 import type { ImageFile } from '../assets/recipeFiles.ts';
 import type { RemakeArguments } from '../commands/assetArguments.ts';
@@ -12,15 +14,16 @@ import type { EarlierRequest } from '../generation/deps.ts';
 import type { Order } from '../generation/order.ts';
 import { toReport } from '../generation/report.ts';
 import type { GenerationReport } from '../generation/report.ts';
-import { reported } from '../generation/reported.ts';
+import { reported, tellFailure } from '../generation/reported.ts';
 import { runOrder } from '../generation/startGeneration.ts';
 import { takeOrder } from '../generation/takeOrder.ts';
 import { ComparePage } from '../pages/comparePage.ts';
 import type { CompareChoice } from '../pages/comparePage.ts';
+import { ifThere } from '../storageFolder.ts';
 import { priceWords } from '../ui/words.ts';
 import type { ImageTools } from './imageTools.ts';
-import { earlierRequest, remakeArguments, requirePrompt, requireTrust } from './remake.ts';
-import { replaceImage } from './replaceImage.ts';
+import { earlierRequest, remakeArguments, requirePrompt, requireTrust, subjectOf } from './remake.ts';
+import { replaceImage, savesAs } from './replaceImage.ts';
 
 /**
  * Makes an image anew and, when the person accepts it, puts it in the old one's place. Undefined when they leave
@@ -33,20 +36,8 @@ export async function regenerate(
 ): Promise<GenerationReport | undefined> {
 	requireTrust();
 	const isAsked = !args.quiet && args.request.prompt === undefined;
-	return new Regeneration(tools, args, image).run(isAsked ? earlierRequest(image, args) : undefined);
-}
-
-/** The same by a prompt that is edited first; what goes wrong is told. */
-export function regenerateByPrompt(
-	tools: ImageTools,
-	args: RemakeArguments,
-	image: ReadImage,
-	earlier: EarlierRequest = earlierRequest(image, args),
-): Promise<GenerationReport | undefined> {
-	return reported({ log: tools.deps.log, isQuiet: false }, async () => {
-		requireTrust();
-		return new Regeneration(tools, args, image).run(earlier);
-	});
+	const earlier = isAsked ? earlierRequest(image, args, 'replace') : undefined;
+	return new Regeneration(tools, args, image).run(earlier);
 }
 
 /** A new picture, which is kept. */
@@ -64,6 +55,9 @@ class Regeneration {
 	readonly #page: ComparePage;
 	/** By the URIs that they are kept at. */
 	readonly #candidates = new Map<string, Candidate>();
+	/** The one to decide on. */
+	#newest: Asset | undefined;
+	#isDeciding = false;
 
 	constructor(tools: ImageTools, args: RemakeArguments, image: ReadImage) {
 		this.#tools = tools;
@@ -79,14 +73,11 @@ class Regeneration {
 	}
 
 	async #finish(order: Order, outcome: Outcome): Promise<GenerationReport> {
-		const [asset] = outcome.assets;
-		try {
-			const accepted = asset && (await this.#decide(order, asset));
-			const assets = accepted === undefined ? [] : [{ ...accepted.asset, uri: accepted.file.toString() }];
-			return toReport({ misses: outcome.misses, assets }, order.isDraft);
-		} finally {
-			this.#page.dispose();
-		}
+		const accepted = await this.#decide(order, outcome.assets[0]);
+		return toReport(
+			{ misses: outcome.misses, assets: accepted === undefined ? [] : [accepted] },
+			order.isDraft,
+		);
 	}
 
 	/** Undefined when the person leaves. Throws a Failure. */
@@ -95,21 +86,24 @@ class Regeneration {
 		if (earlier === undefined) {
 			requirePrompt(wanted, this.#image);
 		}
+		const about = subjectOf(this.#image.uri, 'replace');
 		const order = await takeOrder(this.#tools.deps, wanted, {
 			source: earlier ?? 'box',
 			edit: again =>
-				regenerateByPrompt(this.#tools, args, this.#image, {
-					...again,
-					replaces: nameOf(this.#image.uri.path),
-				}),
+				this.#told(() => new Regeneration(this.#tools, args, this.#image).run({ ...again, about })),
 		});
 		return (
 			order && {
 				...order,
 				keep: (_, made, file) => this.#keep(made, file),
-				offer: asset => void this.#offer(order, asset),
+				offer: asset => this.#offer(order, asset),
 			}
 		);
+	}
+
+	/** What goes wrong behind the person's back is told. */
+	#told<Result>(work: () => Promise<Result>): Promise<Result | GenerationReport> {
+		return reported({ log: this.#tools.deps.log, isQuiet: false }, work);
 	}
 
 	/** What is paid is kept in any case, also when nobody accepts it. */
@@ -125,37 +119,80 @@ class Regeneration {
 			recipe: sidecar,
 			requestId,
 		});
+		this.#tools.tidySoon();
 		const uri = vscode.Uri.joinPath(this.#tools.versionFolder, bytesName(version)).toString();
 		this.#candidates.set(uri, { version, facts, recipe });
 		return uri;
 	}
 
-	/** A cancelled picture that came all the same. */
-	async #offer(order: Order, asset: Asset): Promise<void> {
-		await reported({ log: this.#tools.deps.log, isQuiet: false }, () =>
-			this.#finish(order, { assets: [asset], misses: [] }),
-		);
+	/** A picture that came late is shown in the place of the one that waits for a decision, or by itself. */
+	#offer(order: Order, asset: Asset): void {
+		if (this.#isDeciding) {
+			this.#newest = asset;
+			this.#page.supersede();
+		} else {
+			void this.#told(() => this.#finish(order, { assets: [asset], misses: [] }));
+		}
 	}
 
-	/** The picture that was accepted, and the file that has it now; undefined when none was. */
-	async #decide(
-		order: Order,
-		first: Asset,
-	): Promise<{ readonly asset: Asset; readonly file: vscode.Uri } | undefined> {
-		for (let asset = first; ;) {
+	/** The picture that was accepted, at the file that has it now; undefined when none was. Throws a Failure. */
+	async #decide(order: Order, asset: Asset | undefined): Promise<Asset | undefined> {
+		this.#newest = asset;
+		this.#isDeciding = true;
+		try {
+			return await this.#choose(order);
+		} finally {
+			this.#isDeciding = false;
+			this.#page.dispose();
+			await this.#tools.refreshDetails(this.#image.uri);
+		}
+	}
+
+	async #choose(order: Order): Promise<Asset | undefined> {
+		for (let asset = this.#newest; asset !== undefined; asset = this.#newest) {
 			switch (this.#args.quiet ? 'accept' : await this.#ask(order, asset)) {
 				case 'accept': {
-					const { version } = this.#candidateOf(asset);
-					const { quiet: isQuiet } = this.#args;
-					return { asset, file: await replaceImage(this.#tools, this.#image.uri, { version, isQuiet }) };
+					const accepted = await this.#accept(order, asset);
+					if (accepted !== undefined) {
+						return accepted;
+					}
+					break;
 				}
 				case 'again':
-					asset = (await this.#tryAgain(order, asset)) ?? asset;
+					this.#newest = (await this.#tryAgain(order, asset)) ?? this.#newest;
+					break;
+				case 'superseded':
 					break;
 				case 'discard':
 				case 'closed':
 					return undefined;
 			}
+		}
+		return undefined;
+	}
+
+	/** Undefined when it could not be put in place: then it is still to be decided on. Throws a Failure when quiet. */
+	async #accept({ isDraft }: Order, asset: Asset): Promise<Asset | undefined> {
+		const { quiet: isQuiet } = this.#args;
+		const { version } = this.#candidateOf(asset);
+		const { uri } = this.#image;
+		try {
+			if (!isQuiet && (await ifThere(vscode.workspace.fs.stat(uri))) === undefined) {
+				throw badImage(uri, 'notThere');
+			}
+			const file = await replaceImage(this.#tools, uri, { version, isQuiet });
+			return { ...asset, uri: file.toString() };
+		} catch (error) {
+			if (!(error instanceof Failure)) {
+				throw error;
+			}
+			const { requestId } = asset.made;
+			const failure = error.with({ maybeBilled: !isDraft, requestId });
+			if (isQuiet) {
+				throw failure;
+			}
+			tellFailure(failure, { log: this.#tools.deps.log, isQuiet });
+			return undefined;
 		}
 	}
 
@@ -163,7 +200,7 @@ class Regeneration {
 	async #tryAgain({ isDraft }: Order, asset: Asset): Promise<Asset | undefined> {
 		const request = { ...asset.request, seed: undefined };
 		let another: Asset | undefined;
-		await reported({ log: this.#tools.deps.log, isQuiet: false }, async () => {
+		await this.#told(async () => {
 			const order = await this.#order({ ...this.#args, request, draft: isDraft });
 			another = (order && (await runOrder(this.#tools.deps, order)))?.assets[0];
 		});
@@ -172,13 +209,14 @@ class Regeneration {
 
 	async #ask({ model, isDraft }: Order, asset: Asset): Promise<CompareChoice> {
 		const { uri, facts, found } = this.#image;
-		const candidate = this.#candidateOf(asset);
+		const { version, facts: newFacts, recipe } = this.#candidateOf(asset);
 		const price = this.#tools.deps.prices.peek(model, pixelsOf(model, asset.request.imageSize));
 		return this.#page.compare({
 			path: vscode.workspace.asRelativePath(uri),
 			before: { uri, mtime: Date.now(), facts, recipe: found?.recipe },
-			after: { uri: vscode.Uri.parse(asset.uri), mtime: 0, facts: candidate.facts, recipe: candidate.recipe },
+			after: { uri: vscode.Uri.parse(asset.uri), mtime: 0, facts: newFacts, recipe },
 			againPrice: isDraft ? undefined : priceWords(price, 1),
+			savesAs: savesAs(uri, version),
 		});
 	}
 
@@ -189,8 +227,4 @@ class Regeneration {
 		}
 		return candidate;
 	}
-}
-
-function nameOf(path: string): string {
-	return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,52 +1,37 @@
-import { pixelsOf } from '../../core/models/model.ts';
-import { parseRequest } from '../../core/models/request.ts';
 import type { ReadImage } from '../assets/imageFile.ts';
 import type { RemakeArguments } from '../commands/assetArguments.ts';
-import type { GenerationDeps } from '../generation/deps.ts';
+import type { EarlierRequest, GenerationDeps } from '../generation/deps.ts';
 import { toReport } from '../generation/report.ts';
 import type { GenerationReport } from '../generation/report.ts';
+import { reported } from '../generation/reported.ts';
 import { runOrder } from '../generation/startGeneration.ts';
 import { takeOrder } from '../generation/takeOrder.ts';
-import { modelOf } from '../generation/wish.ts';
-import { outside } from '../outside.ts';
-import { chooseCount } from '../ui/options.ts';
-import { regenerateByPrompt } from './regenerate.ts';
-import { remakeArguments, requirePrompt, requireTrust } from './remake.ts';
-import type { ImageTools } from './imageTools.ts';
+import { earlierRequest, remakeArguments, requirePrompt, requireTrust, subjectOf } from './remake.ts';
 
-/** How many variations are made where nobody says. */
-const usualCount = 4;
+/** How many variations the input box proposes. */
+const proposedCount = 4;
 
 /**
- * Makes images by another one's recipe with seeds of their own, and saves them beside it. Undefined when the
- * person leaves. Throws a Failure.
+ * Makes images by another one's recipe with seeds of their own, and saves them beside it. The person is shown the
+ * prompt first, and may change it. Undefined when they leave. Throws a Failure.
  */
 export async function makeVariations(
-	tools: ImageTools,
+	deps: GenerationDeps,
 	args: RemakeArguments,
 	image: ReadImage,
+	earlier = args.quiet ? undefined : earlierRequest(image, args, 'vary'),
 ): Promise<GenerationReport | undefined> {
 	requireTrust();
-	const { deps } = tools;
-	const wanted = remakeArguments(image, args);
-	requirePrompt(wanted, image);
-	const count = args.count ?? (args.quiet ? usualCount : await askCount(deps, wanted.request, wanted.draft));
-	if (count === undefined) {
-		return undefined;
+	// What nobody sees before it is paid is one image.
+	const wanted = { ...remakeArguments(image, args), count: args.count ?? (args.quiet ? 1 : proposedCount) };
+	if (earlier === undefined) {
+		requirePrompt(wanted, image);
 	}
-	const edit = () => regenerateByPrompt(tools, args, image);
-	const order = await takeOrder(deps, { ...wanted, count }, { source: 'box', edit });
+	const edit = (again: EarlierRequest) =>
+		reported({ log: deps.log, isQuiet: false }, () =>
+			makeVariations(deps, args, image, { ...again, about: subjectOf(image.uri, 'vary') }),
+		);
+	const order = await takeOrder(deps, wanted, { source: earlier ?? 'box', edit });
 	const outcome = order && (await runOrder(deps, order));
 	return outcome && toReport(outcome, order.isDraft);
-}
-
-/** Throws a Failure `invalidRequest`. */
-function askCount(
-	{ prices }: GenerationDeps,
-	input: Parameters<typeof parseRequest>[0],
-	isDraft: boolean | undefined,
-): Promise<number | undefined> {
-	const request = parseRequest(input, outside.random);
-	const model = modelOf(request);
-	return chooseCount(isDraft === true ? undefined : prices.peek(model, pixelsOf(model, request.imageSize)));
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { placeOf } from '../../core/library/place.ts';
 
 /** Folders that hold no work of the person's. */
 const left = ['node_modules', '.git', 'bower_components', '.hg', '.svn'];
@@ -22,9 +23,12 @@ export async function listFiles(
 	return lists.flat();
 }
 
-/** Whether a file is where nobody keeps work of their own. */
+/** Whether a file is where nobody keeps work of their own, below its workspace folder. */
 export function isLeft(id: string): boolean {
-	return left.some(name => id.includes(`/${name}/`));
+	const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
+	// The whole workspace may be in such a folder, and then it is what the person works on.
+	const path = id.slice(placeOf(id, folders)?.folder.length ?? 0);
+	return left.some(name => path.includes(`/${name}/`));
 }
 
 async function search(
@@ -38,11 +42,13 @@ async function search(
 	try {
 		const found = await vscode.workspace.findFiles(
 			new vscode.RelativePattern(folder, pattern(extensions)),
-			`**/{${left.join(',')}}/**`,
+			// What the person hides from the Explorer counts: so VS Code must leave out nothing, and we what is left.
+			// oxlint-disable-next-line unicorn/no-null -- undefined would hide what the setting does
+			null,
 			undefined,
 			source.token,
 		);
-		return found.map(String);
+		return found.map(String).filter(id => !isLeft(id));
 	} finally {
 		signal.removeEventListener('abort', cancel);
 		source.dispose();

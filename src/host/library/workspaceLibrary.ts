@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Library } from '../../core/library/library.ts';
 import type { LibraryImage } from '../../core/library/libraryImage.ts';
+import { isBelowAny, readableId } from '../../core/library/place.ts';
 import type { Use } from '../../core/library/uses/use.ts';
 import { UseIndex } from '../../core/library/uses/useIndex.ts';
 import { readSettings } from '../settings.ts';
@@ -16,22 +17,51 @@ const gatherMs = 100;
  */
 export class WorkspaceLibrary implements vscode.Disposable {
 	readonly #library: Library;
-	#uses: UseIndex | undefined;
+	/** Made for folders that are served from `/`, by what the settings say. */
+	#uses: { readonly index: UseIndex; readonly roots: string } | undefined;
 	#subscriptions: vscode.Disposable | undefined;
 	readonly #changed = new Set<string>();
 	readonly #gone = new Set<string>();
+	/** The documents that were read as they are typed: what they say when that is discarded no event tells. */
+	readonly #unsaved = new Set<string>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#isComplete = false;
 
 	/** `storage` is the workspace's own folder of Figment's, where there is one. */
 	constructor(storage: vscode.Uri | undefined) {
 		this.#library = new Library(imageFiles(storage && vscode.Uri.joinPath(storage, 'library.json')));
 	}
 
-	/** Figment's images, the newest first. Rejects with the signal's reason when it is aborted. */
-	async images(signal?: AbortSignal): Promise<readonly LibraryImage[]> {
+	/**
+	 * Figment's images, the newest first; `onSome` is told of those that are known while others are looked for.
+	 * Rejects with the signal's reason when it is aborted.
+	 */
+	async images(
+		signal?: AbortSignal,
+		onSome: (images: readonly LibraryImage[]) => void = () => undefined,
+	): Promise<readonly LibraryImage[]> {
 		this.#follow();
-		await this.#library.refresh(signal);
+		const stop = this.#library.onChange(() => onSome(this.#library.images()));
+		try {
+			onSome(this.#library.images());
+			await this.#library.refresh(signal);
+			this.#isComplete = true;
+		} finally {
+			stop();
+		}
 		return this.#library.images();
+	}
+
+	/** Figment's images among these files and in these folders, the newest first, as far as they are known. */
+	async imagesIn(files: readonly vscode.Uri[]): Promise<readonly LibraryImage[]> {
+		await this.#deal();
+		const ids = new Set(files.map(String));
+		return this.#library.images().filter(({ id }) => ids.has(id) || isBelowAny(id, ids));
+	}
+
+	/** Whether it is known of an image file if it is one of Figment's. */
+	knows(image: vscode.Uri): boolean {
+		return this.#isComplete && this.#library.hasImage(readableId(image.toString()));
 	}
 
 	/** The places of documents that show or name an image, also of one that is gone. */
@@ -39,10 +69,21 @@ export class WorkspaceLibrary implements vscode.Disposable {
 		return (await this.#openUses(signal)).usesOf(image.toString());
 	}
 
+	/** Those of some images that documents show or name. Rejects with the signal's reason when it is aborted. */
+	async linked(images: readonly vscode.Uri[], signal: AbortSignal): Promise<readonly vscode.Uri[]> {
+		const uses = await this.#openUses(signal);
+		return images.filter(image => uses.usesOf(image.toString()).length > 0);
+	}
+
 	/** Figment's images that no document shows or names. */
 	async unused(signal?: AbortSignal): Promise<readonly LibraryImage[]> {
 		const images = await this.images(signal);
 		return (await this.#openUses(signal)).unused(images, signal);
+	}
+
+	/** How many documents are too large to be looked through, of those that were looked at. */
+	get skippedDocuments(): number {
+		return this.#uses?.index.skipped().length ?? 0;
 	}
 
 	dispose(): void {
@@ -53,17 +94,28 @@ export class WorkspaceLibrary implements vscode.Disposable {
 	async #openUses(signal: AbortSignal | undefined): Promise<UseIndex> {
 		this.#follow();
 		await this.#library.ready(signal);
-		const { siteRoot } = readSettings(undefined);
-		this.#uses ??= new UseIndex(documentFiles, {
-			hasImage: readable => this.#library.hasImage(readable),
-			roots: siteRoot === '' ? [] : [siteRoot],
-		});
-		// What is typed counts before it is saved.
+		this.#isComplete = true;
+		const index = this.#indexOfUses();
 		const dirty = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
-		dirty.forEach(({ uri }) => this.#changed.add(uri.toString()));
+		for (const id of [...this.#unsaved, ...dirty.map(({ uri }) => uri.toString())]) {
+			this.#changed.add(id);
+		}
+		this.#unsaved.clear();
 		await this.#deal();
-		await this.#uses.refresh(signal);
-		return this.#uses;
+		await index.refresh(signal);
+		return index;
+	}
+
+	/** Another one when the settings say that other folders are served. */
+	#indexOfUses(): UseIndex {
+		const served = siteRoots();
+		const roots = served.join('\n');
+		if (this.#uses?.roots !== roots) {
+			const files = documentFiles(id => this.#unsaved.add(id));
+			const hasImage = (readable: string) => this.#library.hasImage(readable);
+			this.#uses = { index: new UseIndex(files, { hasImage, roots: served }), roots };
+		}
+		return this.#uses.index;
 	}
 
 	#follow(): void {
@@ -76,10 +128,13 @@ export class WorkspaceLibrary implements vscode.Disposable {
 			watcher.onDidCreate(uri => this.#note(this.#changed, uri)),
 			watcher.onDidChange(uri => this.#note(this.#changed, uri)),
 			watcher.onDidDelete(uri => this.#note(this.#gone, uri)),
+			vscode.workspace.onDidChangeWorkspaceFolders(() => {
+				this.#isComplete = false;
+			}),
 			vscode.workspace.onDidRenameFiles(({ files }) => {
 				for (const { oldUri, newUri } of files) {
 					this.#library.moved(oldUri.toString(), newUri.toString());
-					this.#uses?.moved(oldUri.toString(), newUri.toString());
+					this.#uses?.index.moved(oldUri.toString(), newUri.toString());
 				}
 			}),
 		);
@@ -99,10 +154,18 @@ export class WorkspaceLibrary implements vscode.Disposable {
 		const [changed, gone] = [[...this.#changed], [...this.#gone]];
 		this.#changed.clear();
 		this.#gone.clear();
-		for (const index of [this.#library, this.#uses]) {
+		for (const index of [this.#library, this.#uses?.index]) {
 			index?.gone(gone);
 			index?.changed(changed);
 		}
-		await Promise.all([this.#library.settled(), this.#uses?.settled()]);
+		await Promise.all([this.#library.settled(), this.#uses?.index.settled()]);
 	}
+}
+
+/** The folders that the settings say are served from `/`, of all workspace folders. */
+function siteRoots(): readonly string[] {
+	const folders = vscode.workspace.workspaceFolders ?? [];
+	const scopes = folders.length === 0 ? [undefined] : folders.map(({ uri }) => uri);
+	const roots = scopes.map(scope => readSettings(scope).siteRoot).filter(root => root !== '');
+	return [...new Set(roots)].sort();
 }

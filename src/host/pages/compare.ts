@@ -16,6 +16,8 @@ export interface Comparison {
 	readonly after: ComparedImage;
 	/** What another try costs, in words such as "about $0.04"; undefined when that is not to be told. */
 	readonly againPrice?: string | undefined;
+	/** The name of the file that the new image would become beside the old one, being of another format. */
+	readonly savesAs?: string | undefined;
 	/** Whether another image is being made. */
 	readonly isWorking?: boolean | undefined;
 }
@@ -64,7 +66,7 @@ export function compareContent(
 	];
 }
 
-function buttons({ againPrice, isWorking = false }: Comparison, { words }: Scene): PageNode {
+function buttons({ againPrice, savesAs, isWorking = false }: Comparison, { words }: Scene): PageNode {
 	const button = (action: CompareAction, label: string, more: Readonly<Record<string, string>> = {}) =>
 		element(
 			'button',
@@ -74,10 +76,10 @@ function buttons({ againPrice, isWorking = false }: Comparison, { words }: Scene
 	return element(
 		'div',
 		{ class: 'actions', role: 'group', 'aria-label': words.actions() },
-		button('accept', words.accept(), {
+		button('accept', savesAs === undefined ? words.accept() : words.acceptAs(savesAs), {
 			class: 'primary',
 			'aria-keyshortcuts': 'Control+Enter Meta+Enter',
-			title: words.acceptKeys(),
+			title: savesAs === undefined ? words.acceptKeys() : words.acceptAsHelp(),
 		}),
 		button('again', againPrice === undefined ? words.again() : words.againPrice(againPrice)),
 		button('discard', words.discard()),

@@ -24,8 +24,8 @@ export interface CompareContent extends Omit<Comparison, 'before' | 'after' | 'i
 	readonly after: ComparedFile;
 }
 
-/** What the person chose; `closed` when they closed the tab instead. */
-export type CompareChoice = CompareAction | 'closed';
+/** What the person chose; `closed` when they closed the tab instead, `superseded` when there is another picture. */
+export type CompareChoice = CompareAction | 'closed' | 'superseded';
 
 /** The page that shows an image before and after, and asks which one it shall be. One for one regeneration. */
 export class ComparePage {
@@ -44,13 +44,20 @@ export class ComparePage {
 	 * says that an image is being made until it is asked again, with the new candidate or the old one.
 	 */
 	compare(content: CompareContent): Promise<CompareChoice> {
-		this.#choose?.('closed');
+		this.supersede();
 		const isAnother = this.#content !== undefined && this.#content.after !== content.after;
 		this.#content = content;
 		this.#fill(content, { announcement: isAnother ? words.candidate() : '', isWorking: false });
 		return new Promise(resolve => {
 			this.#choose = resolve;
 		});
+	}
+
+	/** Ends the wait for a choice, since there is another picture to choose from. */
+	supersede(): void {
+		const choose = this.#choose;
+		this.#choose = undefined;
+		choose?.('superseded');
 	}
 
 	/** Closes the page; a choice that is still waited for is then `closed`. */

@@ -130,6 +130,8 @@ function otherMessage(problem: Problem & { readonly kind: 'other' }, found: stri
 				'{0} does not say what made it; write a prompt to make a picture in its place.',
 				found ?? '',
 			);
+		case 'link':
+			return l10n.t('{0} is a symbolic link, which may lead out of the workspace folder.', found ?? '');
 		case 'noPrevious':
 			return l10n.t('no earlier version of {0} is kept.', found ?? '');
 		case 'noFolder':

@@ -16,7 +16,7 @@ import {
 	problemOf,
 	shorten,
 } from './options.ts';
-import { priceWords } from './words.ts';
+import { foreignText, priceWords } from './words.ts';
 
 /** What the box collects. `seed` undefined stands for a new one each time. */
 export interface PromptChoices {
@@ -32,13 +32,19 @@ export interface PromptChoices {
 	readonly style: string;
 }
 
+/** An image that one new one is to replace, or that several are to be variations of. */
+export interface PromptSubject {
+	readonly kind: 'replace' | 'vary';
+	readonly name: string;
+}
+
 /** What the box is opened for. */
 export interface PromptWish {
 	readonly initial: PromptChoices;
 	/** The style on offer; empty for none. */
 	readonly style: string;
-	/** The name of an image that one new one is to replace. */
-	readonly replaces: string | undefined;
+	/** The image that it is about, where there is one already. */
+	readonly about: PromptSubject | undefined;
 }
 
 /** What an image of a size costs: what can be said at once, and what the service says now. */
@@ -49,7 +55,7 @@ export interface Quotes {
 
 type Button = 'size' | 'format' | 'seed' | 'count' | 'style' | 'draft';
 /** What all boxes of one prompt share. */
-interface BoxOptions extends Pick<PromptWish, 'style' | 'replaces'> {
+interface BoxOptions extends Pick<PromptWish, 'style' | 'about'> {
 	readonly prices: Quotes;
 }
 type BoxEnd = { readonly kind: 'accept' | 'leave' | Button; readonly prompt: string };
@@ -61,12 +67,12 @@ type BoxEnd = { readonly kind: 'accept' | 'leave' | Button; readonly prompt: str
  */
 export async function askPrompt(
 	model: Model,
-	{ initial, style, replaces }: PromptWish,
+	{ initial, style, about }: PromptWish,
 	prices: Quotes,
 ): Promise<PromptChoices | undefined> {
 	let choices = initial;
 	for (let isFirst = true; ; isFirst = false) {
-		const end = await showBox(model, choices, { isFirst, style, replaces, prices });
+		const end = await showBox(model, choices, { isFirst, style, about, prices });
 		choices = { ...choices, prompt: end.prompt };
 		if (end.kind === 'accept') {
 			return choices;
@@ -76,7 +82,7 @@ export async function askPrompt(
 		}
 		choices = {
 			...choices,
-			...(await changeOption(model, choices, { button: end.kind, style, replaces, prices })),
+			...(await changeOption(model, choices, { button: end.kind, style, about, prices })),
 		};
 	}
 }
@@ -84,12 +90,12 @@ export async function askPrompt(
 function showBox(
 	model: Model,
 	choices: PromptChoices,
-	{ isFirst, style, replaces, prices }: BoxOptions & { readonly isFirst: boolean },
+	{ isFirst, style, about, prices }: BoxOptions & { readonly isFirst: boolean },
 ): Promise<BoxEnd> {
 	const box = vscode.window.createInputBox();
-	const buttons = buttonsFor(model, choices, { style, replaces });
+	const buttons = buttonsFor(model, choices, { style, about });
 	const size = pixelsOf(model, choices.imageSize);
-	const titleAt = (price: Price) => titleOf(model, choices, { price, replaces });
+	const titleAt = (price: Price) => titleOf(model, choices, { price, about });
 	box.title = titleAt(prices.peek(size));
 	// Nobody waits for the catalogue; when it has answered, the title says what it says.
 	if (!choices.draft) {
@@ -105,8 +111,8 @@ function showBox(
 	const tellSent = () => {
 		box.prompt =
 			choices.style === '' || box.value.trim() === ''
-				? l10n.t('Size, format, seed, number of images and draft are the buttons above.')
-				: l10n.t('Sent as: {0}', shorten(applyStyle(box.value.trim(), choices.style)));
+				? hintWords(about)
+				: l10n.t('Sent as: {0}', foreignText(shorten(applyStyle(box.value.trim(), choices.style))));
 	};
 	box.value = choices.prompt;
 	tellSent();
@@ -173,7 +179,7 @@ async function changeOption(
 function buttonsFor(
 	model: Model,
 	choices: PromptChoices,
-	{ style, replaces }: Pick<PromptWish, 'style' | 'replaces'>,
+	{ style, about }: Pick<PromptWish, 'style' | 'about'>,
 ): Map<vscode.QuickInputButton, Button> {
 	const size = pixels(pixelsOf(model, choices.imageSize));
 	const seed = choices.seed?.toString() ?? l10n.t('random');
@@ -181,7 +187,7 @@ function buttonsFor(
 		[iconButton('screen-full', l10n.t('Size: {0}', size)), 'size'],
 		[iconButton('file-media', l10n.t('Format: {0}', formatName(choices.outputFormat))), 'format'],
 		[iconButton('symbol-numeric', l10n.t('Seed: {0}', seed)), 'seed'],
-		...(replaces === undefined
+		...(about?.kind !== 'replace'
 			? [[iconButton('files', l10n.t('Number of images: {0}', choices.count)), 'count'] as const]
 			: []),
 		...(style === '' ? [] : [[styleButton(choices.style), 'style'] as const]),
@@ -209,12 +215,12 @@ function iconButton(icon: string, tooltip: string): vscode.QuickInputButton {
 function titleOf(
 	model: Model,
 	choices: PromptChoices,
-	{ price, replaces }: { readonly price: Price; readonly replaces: string | undefined },
+	{ price, about }: { readonly price: Price; readonly about: PromptSubject | undefined },
 ): string {
 	const action = choices.draft ? l10n.t('Generate Draft') : l10n.t('Generate Image');
 	return [
-		replaces === undefined ? action : l10n.t('Regenerate {0}', replaces),
-		...(choices.draft && replaces !== undefined ? [l10n.t('draft')] : []),
+		about === undefined ? action : subjectWords(about),
+		...(choices.draft && about !== undefined ? [l10n.t('draft')] : []),
 		pixels(pixelsOf(model, choices.imageSize)),
 		formatName(choices.outputFormat),
 		...(choices.seed === undefined ? [] : [l10n.t('seed {0}', choices.seed)]),
@@ -222,4 +228,15 @@ function titleOf(
 		...(choices.places === 1 ? [] : [l10n.t('at {0} places', choices.places)]),
 		priceWords(choices.draft ? undefined : price, choices.count * choices.places),
 	].join(' · ');
+}
+
+function hintWords(about: PromptSubject | undefined): string {
+	return about?.kind === 'replace'
+		? l10n.t('Size, format, seed and draft are the buttons above.')
+		: l10n.t('Size, format, seed, number of images and draft are the buttons above.');
+}
+
+function subjectWords({ kind, name }: PromptSubject): string {
+	const shown = foreignText(name);
+	return kind === 'replace' ? l10n.t('Regenerate {0}', shown) : l10n.t('Make Variations of {0}', shown);
 }

@@ -24,9 +24,17 @@ export function dollars(usd: number): string {
 	return `$${usd < 1 ? usd.toFixed(3).replace(/0$/, '') : usd.toFixed(2)}`;
 }
 
+/**
+ * A prompt, a path or the like as a part of a notice, a list or an input box: VS Code would take some of it for
+ * icons, and for links that run commands.
+ */
+export function foreignText(text: string): string {
+	return text.replaceAll('$(', '$ (').replaceAll('](', '] (');
+}
+
 /** A prompt as the label of a list: foreign text, on one line and not too long. */
 export function oneLine(prompt: string): string {
-	const line = prompt.replaceAll(/\s+/g, ' ').replaceAll('$(', '$ (').trim();
+	const line = foreignText(prompt.replaceAll(/\s+/g, ' ')).trim();
 	return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }
 

@@ -24,7 +24,9 @@ document.addEventListener('click', ({ target }) => {
 	}
 });
 document.addEventListener('keydown', event => {
-	if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+	// Who was typing when the page came did not mean it.
+	const isMeant = performance.now() > 1000;
+	if (isMeant && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
 		const button = document.querySelector<HTMLButtonElement>('button[aria-keyshortcuts]');
 		if (button !== null) {
 			// Else the button that has the focus would be pressed too.

@@ -211,7 +211,9 @@ describe('A generated image', () => {
 				await workbench.screenshot('style-box');
 				await quickInput.pressButton('Style: used. See it or leave it out');
 				await quickInput.choose('No style this time');
-				await quickInput.waitUntilShown('Generate Image · 1024 × 768 · PNG · $0.039');
+				await quickInput.waitUntilShown(
+					'Generate Image · 1024 × 768 · PNG · without safety checker · $0.039',
+				);
 				await quickInput.pressButton('Style: not used. See or use it');
 				await quickInput.choose('Use the style');
 				await quickInput.waitForMessage('flat vectors');
@@ -227,7 +229,10 @@ describe('A generated image', () => {
 			{
 				files: {
 					[page]: pageText,
-					'.vscode/settings.json': JSON.stringify({ 'figment.style': '{prompt}, flat vectors' }),
+					'.vscode/settings.json': JSON.stringify({
+						'figment.style': '{prompt}, flat vectors',
+						'figment.enableSafetyChecker': false,
+					}),
 				},
 			},
 		));

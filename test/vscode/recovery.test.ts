@@ -84,15 +84,17 @@ describe('What an earlier window left unfinished', () => {
 		const paid = await buy(record.id);
 		await leave({ ...record, paid }, 'ready');
 		assert.lengthOf((await window.recovery.run()).saved, 1);
-		// The crash came before the record was closed.
+		// The crash came before the ledger knew of it.
+		await vscode.workspace.fs.delete(vscode.Uri.joinPath(storage, 'ledger'), { recursive: true });
 		await leave({ ...record, paid }, 'ready');
 		await vscode.workspace.fs.writeFile(
 			vscode.Uri.joinPath(folder, `.figment-${record.id}-12345678.tmp`),
 			new Uint8Array(5),
 		);
-		assert.lengthOf((await openWindow(storage).recovery.run()).saved, 1);
+		const next = openWindow(storage);
+		assert.lengthOf((await next.recovery.run()).saved, 1);
 		assert.deepEqual(await namesIn(folder), ['sea.png']);
-		assert.lengthOf(await window.deps.ledger.entries(), 1);
+		assert.lengthOf(await next.deps.ledger.entries(), 1);
 	});
 
 	it('never overwrites what has taken the name since', async () => {

@@ -85,7 +85,11 @@ async function takeWishOf(args: GenerateArguments, sources: Sources): Promise<Wi
 		places: earlier === undefined ? places : 1,
 		style: request.style ?? '',
 	};
-	const offered = { style: initial.style || settings.style, about: subjectOf(source) };
+	const offered = {
+		style: initial.style || settings.style,
+		about: subjectOf(source),
+		isChecked: request.enableSafetyChecker,
+	};
 	const choices = await askPrompt(
 		chosenModel,
 		{ initial, ...offered },

@@ -45,6 +45,8 @@ export interface PromptWish {
 	readonly style: string;
 	/** The image that it is about, where there is one already. */
 	readonly about: PromptSubject | undefined;
+	/** Whether the service checks prompt and picture: what came with an image's recipe may say otherwise. */
+	readonly isChecked: boolean;
 }
 
 /** What an image of a size costs: what can be said at once, and what the service says now. */
@@ -55,7 +57,7 @@ export interface Quotes {
 
 type Button = 'size' | 'format' | 'seed' | 'count' | 'style' | 'draft';
 /** What all boxes of one prompt share. */
-interface BoxOptions extends Pick<PromptWish, 'style' | 'about'> {
+interface BoxOptions extends Omit<PromptWish, 'initial'> {
 	readonly prices: Quotes;
 }
 type BoxEnd = { readonly kind: 'accept' | 'leave' | Button; readonly prompt: string };
@@ -67,12 +69,12 @@ type BoxEnd = { readonly kind: 'accept' | 'leave' | Button; readonly prompt: str
  */
 export async function askPrompt(
 	model: Model,
-	{ initial, style, about }: PromptWish,
+	{ initial, ...wish }: PromptWish,
 	prices: Quotes,
 ): Promise<PromptChoices | undefined> {
 	let choices = initial;
 	for (let isFirst = true; ; isFirst = false) {
-		const end = await showBox(model, choices, { isFirst, style, about, prices });
+		const end = await showBox(model, choices, { ...wish, isFirst, prices });
 		choices = { ...choices, prompt: end.prompt };
 		if (end.kind === 'accept') {
 			return choices;
@@ -82,7 +84,7 @@ export async function askPrompt(
 		}
 		choices = {
 			...choices,
-			...(await changeOption(model, choices, { button: end.kind, style, about, prices })),
+			...(await changeOption(model, choices, { ...wish, button: end.kind, prices })),
 		};
 	}
 }
@@ -90,12 +92,12 @@ export async function askPrompt(
 function showBox(
 	model: Model,
 	choices: PromptChoices,
-	{ isFirst, style, about, prices }: BoxOptions & { readonly isFirst: boolean },
+	{ isFirst, style, about, isChecked, prices }: BoxOptions & { readonly isFirst: boolean },
 ): Promise<BoxEnd> {
 	const box = vscode.window.createInputBox();
 	const buttons = buttonsFor(model, choices, { style, about });
 	const size = pixelsOf(model, choices.imageSize);
-	const titleAt = (price: Price) => titleOf(model, choices, { price, about });
+	const titleAt = (price: Price) => titleOf(model, choices, { price, about, isChecked });
 	box.title = titleAt(prices.peek(size));
 	// Nobody waits for the catalogue; when it has answered, the title says what it says.
 	if (!choices.draft) {
@@ -215,7 +217,7 @@ function iconButton(icon: string, tooltip: string): vscode.QuickInputButton {
 function titleOf(
 	model: Model,
 	choices: PromptChoices,
-	{ price, about }: { readonly price: Price; readonly about: PromptSubject | undefined },
+	{ price, about, isChecked }: Pick<PromptWish, 'about' | 'isChecked'> & { readonly price: Price },
 ): string {
 	const action = choices.draft ? l10n.t('Generate Draft') : l10n.t('Generate Image');
 	return [
@@ -223,6 +225,7 @@ function titleOf(
 		...(choices.draft && about !== undefined ? [l10n.t('draft')] : []),
 		pixels(pixelsOf(model, choices.imageSize)),
 		formatName(choices.outputFormat),
+		...(isChecked ? [] : [l10n.t('without safety checker')]),
 		...(choices.seed === undefined ? [] : [l10n.t('seed {0}', choices.seed)]),
 		...(choices.count === 1 ? [] : [`× ${choices.count}`]),
 		...(choices.places === 1 ? [] : [l10n.t('at {0} places', choices.places)]),

@@ -38,7 +38,7 @@ function escapeText(text: string, before: string): string {
 	const escaped = text
 		.replace(isBlock ? marks : inlineMarks, toReference)
 		// In a word an apostrophe would become another one.
-		.replace(/(?<=[\p{Alphabetic}\p{Nd}])'(?=\p{Alphabetic})/gu, "\\'")
+		.replace(/(?<=[\p{Alphabetic}\p{N}])'(?=\p{Alphabetic})/gu, "\\'")
 		.replaceAll(']', isInBrackets(before) && !isBlock ? '\\]' : ']')
 		.replaceAll('"', isQuoted ? '\\"' : '"');
 	// A second dot at the start of a title makes it a block.

@@ -32,6 +32,8 @@ describe('an AsciiDoc image', () => {
 		['a.png', "the fox's den", "image::a.png[the fox\\'s den]", "image:a.png[the fox\\'s den]"],
 		// Letters by another property than being letters.
 		['a.png', "a'🄰", "image::a.png[a\\'🄰]", "image:a.png[a\\'🄰]"],
+		// Numbers that are no digits.
+		['a.png', "①'Ø", "image::a.png[①\\'Ø]", "image:a.png[①\\'Ø]"],
 		['a.png', 'x[0] *y*', 'image::a.png[x[0] *y*]', 'image:a.png[x&#91;0\\] &#42;y&#42;]'],
 		['a.png', '{a} | b', 'image::a.png[&#123;a} &#124; b]', 'image:a.png[&#123;a} &#124; b]'],
 		['hero@2x.png', 'a', 'image::hero@2x.png[a]', 'image:hero%402x.png[a]'],

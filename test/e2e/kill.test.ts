@@ -5,7 +5,7 @@ import { recordFigure } from '../harness/figures.ts';
 import { killAndReckon } from './killing.ts';
 
 /** Enough to meet every state, few enough for every run; `npm run soak` kills 500 times. */
-const kills = 12;
+const kills = 8;
 
 it('loses no paid image and pays for none twice, whenever the extension host is killed', async () => {
 	const seed = Number(process.env['FIGMENT_KILL_SEED'] ?? randomInt(1_000_000));

@@ -44,6 +44,7 @@ describe('Every state', () => {
 					await quickInput.waitUntilShown('Generate Draft · 1024 × 768 · PNG · free');
 					await shoot('draft-box');
 					await quickInput.pressButton('Draft: free placeholder. Switch to a real image');
+					await quickInput.waitUntilShown('Generate Image · 1024 × 768 · PNG · $0.039');
 					await quickInput.pressButton('Format: PNG');
 					await quickInput.waitUntilShown('Image Format');
 					await shoot('format');

@@ -31,6 +31,9 @@ const longSuites = [
 	'Several places',
 	'Show Balance and Spending',
 	'A comparison of two files',
+	'An image',
+	'The library',
+	'A failure',
 ];
 
 const started = performance.now();

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { deflateSync } from 'node:zlib';
-import sharp from 'sharp';
 import { readMetadata, readMetadataFrom } from '../../src/core/image/metadata/readMetadata.ts';
 import { embedRecipe, readRecipe } from '../../src/core/recipe/embed.ts';
 import {
@@ -14,11 +13,7 @@ import {
 } from '../unit/core/image/metadata/files.ts';
 import { recipe } from '../unit/core/recipe/recipes.ts';
 import { countReads } from './countingSource.ts';
-
-const picture = sharp({ create: { width: 8, height: 8, channels: 3, background: '#369' } });
-const png = await picture.clone().png().toBuffer();
-const jpeg = await picture.clone().jpeg().toBuffer();
-const webp = await picture.clone().withIccProfile('srgb').webp().toBuffer();
+import { jpeg, png, webp } from './smallPictures.ts';
 
 const namespaces =
 	'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:f="urn:figment:recipe#" ' +

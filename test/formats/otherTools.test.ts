@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import sharp from 'sharp';
 import { embedRecipe, readRecipe } from '../../src/core/recipe/embed.ts';
 import { recipe } from '../unit/core/recipe/recipes.ts';
 import {
@@ -11,11 +10,7 @@ import {
 	withPngChunk,
 	withWebpChunk,
 } from '../unit/core/image/metadata/files.ts';
-
-const picture = sharp({ create: { width: 8, height: 8, channels: 3, background: '#369' } });
-const png = await picture.clone().png().toBuffer();
-const jpeg = await picture.clone().jpeg().toBuffer();
-const webp = await picture.clone().withIccProfile('srgb').webp().toBuffer();
+import { jpeg, png, webp } from './smallPictures.ts';
 
 /** A picture by a tool, in the way it writes them, and what is to be found. */
 interface Sample {

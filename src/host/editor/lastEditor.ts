@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-
-/** The built-in editors that show a Markdown text document in another form. */
-const markdownEditors = /^vscode\.markdown\./;
+import { markdownEditors, takesText } from './target.ts';
 
 /** Remembers the text editor that was worked in last, for what is asked for where another page is in front. */
 export class LastEditor implements vscode.Disposable {
@@ -82,13 +80,4 @@ function uriOf(input: unknown): vscode.Uri | undefined {
 		input instanceof vscode.TabInputNotebook ||
 		(input instanceof vscode.TabInputCustom && markdownEditors.test(input.viewType));
 	return isDocument ? input.uri : undefined;
-}
-
-/** Output channels, the left side of a diff and the like take none. */
-function takesText({ scheme }: vscode.Uri): boolean {
-	return (
-		scheme === 'untitled' ||
-		scheme === 'vscode-notebook-cell' ||
-		vscode.workspace.fs.isWritableFileSystem(scheme) === true
-	);
 }

@@ -23,18 +23,18 @@ export const noTarget: Target = {
 };
 
 /** Custom editors of VS Code that show a Markdown text document. */
-const markdownEditors = /^vscode\.markdown\./;
+export const markdownEditors = /^vscode\.markdown\./;
 
 /** The document `uri` names, else the one that is worked on. Rejects when `uri` cannot be opened as text. */
 export async function resolveTarget(uri: vscode.Uri | undefined): Promise<Target> {
 	if (uri !== undefined) {
 		const document = await openDocument(uri);
 		const editor = vscode.window.visibleTextEditors.find(each => each.document === document);
-		return describe(isWritable(document) ? document : undefined, editor);
+		return describe(takesText(document.uri) ? document : undefined, editor);
 	}
 	const editor = vscode.window.activeTextEditor;
 	if (editor !== undefined) {
-		return describe(isWritable(editor.document) ? editor.document : undefined, editor);
+		return describe(takesText(editor.document.uri) ? editor.document : undefined, editor);
 	}
 	return describe(await documentOfTab(), undefined);
 }
@@ -46,7 +46,7 @@ async function documentOfTab(): Promise<vscode.TextDocument | undefined> {
 		input instanceof vscode.TabInputNotebook ||
 		(input instanceof vscode.TabInputCustom && markdownEditors.test(input.viewType));
 	const document = isShown ? await openDocument(input.uri).then(undefined, () => undefined) : undefined;
-	return document !== undefined && isWritable(document) ? document : undefined;
+	return document !== undefined && takesText(document.uri) ? document : undefined;
 }
 
 /** The document of a file; of a notebook it is a Markdown cell, the selected one or the last. */
@@ -78,8 +78,7 @@ function describe(document: vscode.TextDocument | undefined, editor: vscode.Text
 }
 
 /** Output channels, the left side of a diff and the like have text but take no edits. */
-function isWritable(document: vscode.TextDocument): boolean {
-	const { scheme } = document.uri;
+export function takesText({ scheme }: vscode.Uri): boolean {
 	return (
 		scheme === 'untitled' ||
 		scheme === 'vscode-notebook-cell' ||

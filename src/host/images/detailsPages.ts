@@ -8,6 +8,7 @@ import { readImage } from '../assets/imageFile.ts';
 import type { ReadImage } from '../assets/imageFile.ts';
 import { tellFailure } from '../generation/reported.ts';
 import { commandIds } from '../ids.ts';
+import { nameOf } from '../pages/details.ts';
 import { DetailsPage } from '../pages/detailsPage.ts';
 import type { DetailsContent } from '../pages/detailsPage.ts';
 import { notify } from '../ui/notify.ts';
@@ -71,7 +72,7 @@ export class DetailsPages implements vscode.Disposable {
 	#watch(asset: vscode.Uri): void {
 		const key = asset.toString();
 		this.#watchers.get(key)?.dispose();
-		const name = asset.path.split('/').at(-1) ?? '';
+		const name = nameOf(asset.path);
 		// Letters that a pattern reads as its own stand for themselves in brackets.
 		const pattern = name.replaceAll(/[[\]{}*?!]/g, '[$&]');
 		const watcher = vscode.workspace.createFileSystemWatcher(

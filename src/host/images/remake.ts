@@ -12,6 +12,7 @@ import type { GenerateArguments } from '../commands/arguments.ts';
 import type { RemakeArguments } from '../commands/assetArguments.ts';
 import type { EarlierRequest } from '../generation/deps.ts';
 import { outside } from '../outside.ts';
+import { nameOf } from '../pages/details.ts';
 import { readSettings } from '../settings.ts';
 import type { PromptSubject } from '../ui/promptBox.ts';
 
@@ -72,7 +73,7 @@ export function earlierRequest(
 
 /** An image as the input box names it. */
 export function subjectOf({ path }: vscode.Uri, kind: PromptSubject['kind']): PromptSubject {
-	return { kind, name: path.slice(path.lastIndexOf('/') + 1) };
+	return { kind, name: nameOf(path) };
 }
 
 /** What is known of how an image was made; its size and its file's format are known of any. */

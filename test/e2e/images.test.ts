@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import type { Frame } from 'playwright-core';
 import sharp from 'sharp';
+import { waitForLook } from '../harness/looks.ts';
 import { testKeys } from '../harness/secrets.ts';
 import { colorThemes } from '../harness/themes.ts';
 import { waitFor } from '../harness/waiting.ts';
@@ -22,24 +22,6 @@ async function openDetails(workbench: Workbench): Promise<void> {
 	await workbench.webview().getByRole('heading', { level: 1, name }).waitFor();
 }
 
-/** The frame of a page that has such an element. */
-function frameWith({ page: window }: Workbench, selector: string): Promise<Frame> {
-	return waitFor(`a page with ${selector}`, async () => {
-		for (const frame of window.frames()) {
-			if (
-				(await frame
-					.locator(selector)
-					.count()
-					.catch(() => 0)) > 0 &&
-				frame !== window.mainFrame()
-			) {
-				return frame;
-			}
-		}
-		return undefined;
-	});
-}
-
 function bytesOf({ workspace }: Scene): Buffer {
 	return readFileSync(workspace.path(picture));
 }
@@ -47,18 +29,24 @@ function bytesOf({ workspace }: Scene): Buffer {
 describe('A generated image', () => {
 	const stage = new Stage('newest', { AIMLAPI_API_KEY: testKeys.person });
 
+	type Play = (title: string, use: (scene: Scene) => Promise<void>) => Promise<void>;
 	/** With the picture of the page's sentence made, linked and saved. */
-	const play = (title: string, use: (scene: Scene) => Promise<void>) =>
-		stage.play(title, async scene => {
-			const { workbench } = scene;
-			const { contextMenu, editor } = workbench;
-			await editor.selectText(sentence);
-			await editor.rightClick(sentence);
-			await contextMenu.choose('Generate Image from Selection');
-			await editor.waitForText(name);
-			await workbench.save();
-			await use(scene);
-		});
+	const withPicture =
+		(play: Play): Play =>
+		(title, use) =>
+			play(title, async scene => {
+				const { workbench } = scene;
+				const { contextMenu, editor } = workbench;
+				await editor.selectText(sentence);
+				await editor.rightClick(sentence);
+				await contextMenu.choose('Generate Image from Selection');
+				await editor.waitForText(name);
+				await workbench.save();
+				await use(scene);
+			});
+	/** In a window of its own: what is restored depends on what was made in the window before. */
+	const play = withPicture((title, use) => stage.play(title, use));
+	const playOn = withPicture((title, use) => stage.playOn(title, use));
 
 	it('is explained, made anew, compared, accepted and restored', () =>
 		play('regenerating', async scene => {
@@ -76,8 +64,11 @@ describe('A generated image', () => {
 			await view.getByRole('button', { name: 'Accept' }).waitFor();
 			await workbench.screenshot('compare');
 			assert.deepEqual(bytesOf(scene), before, 'nothing is replaced before it is accepted');
+			stage.service.faults.next('generate', { kind: 'hold' });
 			await view.getByRole('button', { name: 'Try Again · $0.039' }).click();
+			await stage.service.waitForHeld(1);
 			await view.getByText('Until you accept').waitFor({ state: 'hidden' });
+			stage.service.release();
 			await view.getByText('Until you accept').waitFor();
 			await workbench.page.keyboard.press('ControlOrMeta+Enter');
 			await view.getByText('Earlier versions').waitFor();
@@ -98,7 +89,7 @@ describe('A generated image', () => {
 		}));
 
 	it('is compared with the new one also when that took a second try, and then varied', () =>
-		play('second-try', async ({ workbench, workspace }) => {
+		playOn('second-try', async ({ workbench, workspace }) => {
 			const { editor, notifications, quickInput } = workbench;
 			stage.service.faults.next('generate', { kind: 'status', status: 500 });
 			await editor.findText(name);
@@ -121,27 +112,23 @@ describe('A generated image', () => {
 		}));
 
 	it('is seen to change in the preview of a document when a new one is accepted', () =>
-		play('preview', async ({ workbench }) => {
+		playOn('preview', async ({ workbench }) => {
 			const { editor, quickInput } = workbench;
 			await editor.findText(name);
 			await workbench.runCommand('Markdown: Open Preview to the Side');
-			const shown = (await frameWith(workbench, 'img')).locator('img');
-			const before = await shown.screenshot();
+			const shown = workbench.webview('vscode.markdown-language-features').locator('img');
+			const before = await waitForLook(shown);
 			await workbench.page.locator('.view-line').filter({ hasText: 'a-red-fox' }).first().click();
 			await workbench.runCommand('Figment: Regenerate…');
 			await quickInput.waitUntilShown(boxTitle);
 			await quickInput.press('Enter');
-			const accept = await frameWith(workbench, 'button[data-action=accept]');
-			await accept.locator('button[data-action=accept]').click();
-			await waitFor('another picture in the preview', async () => {
-				const preview = await frameWith(workbench, 'img');
-				return (await preview.locator('img').screenshot()).equals(before) ? undefined : true;
-			});
+			await workbench.webview('figment.figment').getByRole('button', { name: 'Accept' }).click();
+			await waitForLook(shown, before);
 			await workbench.screenshot('preview-follows');
 		}));
 
 	it('is found by words of its prompt and linked where the cursor was', () =>
-		play('inserting', async ({ workbench }) => {
+		playOn('inserting', async ({ workbench }) => {
 			const { editor, quickInput } = workbench;
 			await editor.clickAfter('The end.');
 			await workbench.runCommand('Figment: Insert Generated Image…');
@@ -234,7 +221,7 @@ describe('A generated image', () => {
 		));
 
 	it('is shown in every theme, and again after a reload', () =>
-		play('details-themes', async ({ workbench }) => {
+		playOn('details-themes', async ({ workbench }) => {
 			await openDetails(workbench);
 			const view = workbench.webview();
 			for (const theme of colorThemes) {

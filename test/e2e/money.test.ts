@@ -28,7 +28,7 @@ describe('Money', () => {
 	const stage = new Stage('newest', { AIMLAPI_API_KEY: testKeys.person });
 
 	it('of a paid image is not lost when the window is reloaded while it is downloaded', () =>
-		stage.play('recovered', async scene => {
+		stage.playOn('recovered', async scene => {
 			const { workbench, workspace } = scene;
 			stage.service.faults.always('image', { kind: 'hold' });
 			await start(workbench, 'Snow');
@@ -48,7 +48,7 @@ describe('Money', () => {
 		}));
 
 	it('that was perhaps spent is told honestly after a reload, and the person decides', () =>
-		stage.play('unanswered', async scene => {
+		stage.playOn('unanswered', async scene => {
 			const { workbench } = scene;
 			const { quickInput, notifications } = workbench;
 			stage.service.faults.next('generate', { kind: 'hold', at: 'billed' });
@@ -73,7 +73,7 @@ describe('Money', () => {
 		}));
 
 	it('is not spent on waiting images after a reload until the person says so', () =>
-		stage.play('waiting', async scene => {
+		stage.playOn('waiting', async scene => {
 			const { workbench } = scene;
 			const { quickInput, notifications } = workbench;
 			stage.service.faults.always('generate', { kind: 'hold' });
@@ -99,7 +99,7 @@ describe('Money', () => {
 		}));
 
 	it('is shown: the balance, this month, and every image', () =>
-		stage.play('account', async scene => {
+		stage.playOn('account', async scene => {
 			const { workbench } = scene;
 			await start(workbench, 'Snow | <b>ice</b>');
 			await workbench.editor.waitForText('](');
@@ -114,7 +114,7 @@ describe('Money', () => {
 		}));
 
 	it('of a cancelled image among several is not spent when it still waited', () =>
-		stage.play('cancel-one', async scene => {
+		stage.playOn('cancel-one', async scene => {
 			const { workbench } = scene;
 			stage.service.faults.always('generate', { kind: 'hold' });
 			await start(workbench, 'Snow', 3);

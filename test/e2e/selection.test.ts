@@ -9,7 +9,7 @@ for (const version of ['newest', 'oldest'] as const) {
 		const stage = new Stage(version, { AIMLAPI_API_KEY: testKeys.person });
 
 		it('makes a picture of a sentence by mouse, with no dialog, and links it below', () =>
-			stage.play(`selection-${version}`, async ({ workbench, workspace }) => {
+			stage.playOn(`selection-${version}`, async ({ workbench, workspace }) => {
 				const { contextMenu, editor, notifications } = workbench;
 				const sentence = 'A red fox walks over a snowy meadow.';
 				await editor.selectText(sentence);
@@ -43,7 +43,7 @@ for (const version of ['newest', 'oldest'] as const) {
 			}));
 
 		it('takes the prompt from the selection into the box, with the options as buttons that keep it', () =>
-			stage.play(`options-${version}`, async ({ workbench, workspace }) => {
+			stage.playOn(`options-${version}`, async ({ workbench, workspace }) => {
 				const { editor, quickInput } = workbench;
 				await editor.findText('snowy meadow');
 				await workbench.runCommand('Figment: Generate Image');

@@ -7,12 +7,14 @@ import { startVsCode } from '../harness/server.ts';
 import type { VsCodeServer } from '../harness/server.ts';
 import type { Settings } from '../harness/settings.ts';
 import { obtainVsCode } from '../harness/vscodeInstall.ts';
-import { withWorkbench } from '../harness/workbench.ts';
+import { waitFor } from '../harness/waiting.ts';
+import { openWorkbench, screenshotFailure, withWorkbench } from '../harness/workbench.ts';
 import type { Workbench, WorkbenchOptions } from '../harness/workbench.ts';
 import { makeWorkspace } from '../harness/workspace.ts';
 import type { TestWorkspace } from '../harness/workspace.ts';
 import { startService } from '../service/service.ts';
 import type { Service } from '../service/service.ts';
+import { tidyingKeybindings, tidyUp } from './keptWindow.ts';
 
 /** The text most tests write into: a document in a sub-folder. */
 export const page = 'docs/guide/winter.md';
@@ -34,7 +36,7 @@ export interface Scene {
 /** How a window is opened. */
 export interface PlayOptions extends Partial<WorkbenchOptions> {
 	/** The workspace's files; the page of most tests when left out. */
-	readonly files?: Readonly<Record<string, string>>;
+	readonly files?: Readonly<Record<string, string | Uint8Array>>;
 	/** Opens no folder. */
 	readonly isEmptyWindow?: boolean;
 }
@@ -45,6 +47,7 @@ export class Stage {
 	readonly #env: Readonly<Record<string, string>>;
 	readonly #userSettings: Settings;
 	readonly #open = new AsyncDisposableStack();
+	#kept: Scene | undefined;
 	service!: Service;
 	server!: VsCodeServer;
 	browser!: Browser;
@@ -84,6 +87,37 @@ export class Stage {
 		}
 	}
 
+	/**
+	 * As {@link play} without options, but in one window for all such plays of the file, with nothing open and a
+	 * fresh folder: for stories that a person could go through one after the other. A window in which one has
+	 * failed is not used again.
+	 */
+	async playOn(name: string, use: (scene: Scene) => Promise<void>): Promise<void> {
+		const scene = this.#kept ?? (await this.#openKept());
+		this.#kept = undefined;
+		const { workbench, workspace } = scene;
+		await screenshotFailure(name, workbench, async () => {
+			await tidyUp(workbench, workspace);
+			workspace.write(page, pageText);
+			await workbench.openFile(page);
+			// A text that VS Code still remembers is renewed when it learns of the file.
+			await waitFor(
+				'the page as it is on disk',
+				async () => ((await workbench.editor.visibleLines()).join('\n') === pageText ? true : undefined),
+				async () => (await workbench.editor.visibleLines()).join('\n'),
+			);
+			await use(scene);
+		});
+		this.#kept = scene;
+	}
+
+	async #openKept(): Promise<Scene> {
+		const workspace = this.#keep(makeWorkspace());
+		const { browser, server } = this;
+		const workbench = this.#keep(await openWorkbench({ browser, server, folder: workspace.folder }));
+		return { workbench, workspace };
+	}
+
 	async #raise(): Promise<void> {
 		if (!existsSync('figment.vsix')) {
 			throw new Error('figment.vsix is not there: npm run package');
@@ -95,6 +129,7 @@ export class Stage {
 				install,
 				env: this.#env,
 				userSettings: { 'figment.api.baseUrl': this.service.url, ...this.#userSettings },
+				keybindings: tidyingKeybindings,
 				installVsix: [path.resolve('figment.vsix')],
 			}),
 		);

@@ -18,7 +18,7 @@ describe('When something goes wrong', () => {
 	const stage = new Stage('newest', { AIMLAPI_API_KEY: testKeys.person });
 
 	it('Cancel after the request was sent closes the progress at once, and the paid image still comes', () =>
-		stage.play('cancel', async scene => {
+		stage.playOn('cancel', async scene => {
 			const { workbench, workspace } = scene;
 			const { notifications, editor } = workbench;
 			stage.service.faults.next('generate', { kind: 'hold', at: 'billed' });
@@ -38,7 +38,7 @@ describe('When something goes wrong', () => {
 		}));
 
 	it('Drop It gives up what was cancelled, and nothing is saved', () =>
-		stage.play('drop', async scene => {
+		stage.playOn('drop', async scene => {
 			const { workbench, workspace } = scene;
 			const { notifications } = workbench;
 			stage.service.faults.next('generate', { kind: 'hold' });
@@ -52,6 +52,7 @@ describe('When something goes wrong', () => {
 			assert.deepEqual(readdirSync(workspace.path('docs/guide')).toSorted(), ['ice.png', 'winter.md']);
 		}));
 
+	// In a window of its own: after it, the window's queue keeps still for as long as the service has asked.
 	it('Cancel while Figment waits for its next try costs nothing and says nothing', () =>
 		stage.play('cancel-waiting', async scene => {
 			const { notifications } = scene.workbench;
@@ -71,7 +72,7 @@ describe('When something goes wrong', () => {
 		}));
 
 	it('an unknown outcome says so, is not sent again by itself, and Generate Again does', () =>
-		stage.play('unknown', async scene => {
+		stage.playOn('unknown', async scene => {
 			const { notifications, editor } = scene.workbench;
 			stage.service.faults.next('generate', { kind: 'reset', when: 'afterBilling' });
 			stage.service.faults.always('logs', { kind: 'status', status: 500 });
@@ -86,7 +87,7 @@ describe('When something goes wrong', () => {
 		}));
 
 	it('a download that fails for good is taken up again by a button, and is not paid again', () =>
-		stage.play('download', async scene => {
+		stage.playOn('download', async scene => {
 			const { notifications, editor } = scene.workbench;
 			stage.service.faults.always('image', { kind: 'status', status: 403 });
 			await start(scene, 'Snow');
@@ -97,6 +98,7 @@ describe('When something goes wrong', () => {
 			assert.equal(stage.service.totals().billedCount, 1);
 		}));
 
+	// In a window of its own, which remembers the other key.
 	it('an account without credit, a refused prompt and a bad key each have their one next step', () =>
 		stage.play('next-steps', async scene => {
 			const { notifications, quickInput, editor } = scene.workbench;

@@ -42,10 +42,28 @@ export interface HostRunResult {
 	readonly lines: readonly string[];
 }
 
-/** Nobody looks at these windows: with less to paint they take a quarter less time on two cores. */
+/** Nobody looks at these windows: what is not drawn takes no processor time. */
 const frugalSettings: Settings = {
-	'workbench.reduceMotion': 'on',
+	'workbench.activityBar.location': 'hidden',
+	'workbench.editor.editorActionsLocation': 'hidden',
+	'workbench.editor.showTabs': 'none',
+	'workbench.layoutControl.enabled': false,
+	'workbench.statusBar.visible': false,
+	'window.commandCenter': false,
+	'window.menuBarVisibility': 'hidden',
+	'breadcrumbs.enabled': false,
+	'explorer.autoReveal': false,
+	'explorer.decorations.badges': false,
+	'explorer.decorations.colors': false,
+	'editor.bracketPairColorization.enabled': false,
+	'editor.cursorBlinking': 'solid',
+	'editor.folding': false,
+	'editor.glyphMargin': false,
+	'editor.lineNumbers': 'off',
 	'editor.minimap.enabled': false,
+	'editor.occurrencesHighlight': 'off',
+	'editor.renderLineHighlight': 'none',
+	'editor.stickyScroll.enabled': false,
 };
 
 /**

@@ -8,6 +8,9 @@ export interface QuickPickItem {
 	readonly detail: string;
 }
 
+/** How long a list that is filled anew may be without one of its entries. */
+const refillMilliseconds = 3000;
+
 /** The box at the top of the window: command palette, quick open, input boxes and quick picks. */
 export class QuickInput {
 	/** The whole box. */
@@ -104,22 +107,28 @@ export class QuickInput {
 
 	/** Clicks the entry with this label, once it shows; `description` tells equal labels apart. */
 	async choose(label: string, description?: string): Promise<void> {
+		let triedAt: number | undefined;
 		await waitFor(
 			`the entry ${label}`,
 			async () => {
 				const found = (await this.items()).findIndex(
 					item => item.label === label && (description === undefined || item.description === description),
 				);
+				if (found === -1) {
+					// A click that seemed to fail on a busy machine may have hit: then the entry does not come back.
+					return triedAt !== undefined && performance.now() - triedAt > refillMilliseconds ? true : undefined;
+				}
 				// A list that is filled anew may have lost the entry by now: it is looked for again.
-				return found === -1
-					? undefined
-					: await this.#rows
-							.nth(found)
-							.click({ timeout: 2000 })
-							.then(
-								() => true as const,
-								() => undefined,
-							);
+				return await this.#rows
+					.nth(found)
+					.click({ timeout: 2000 })
+					.then(
+						() => true as const,
+						() => {
+							triedAt = performance.now();
+							return undefined;
+						},
+					);
 			},
 			async () => JSON.stringify(await this.items()),
 		);

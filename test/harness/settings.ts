@@ -8,7 +8,10 @@ export type Settings = Readonly<Record<string, unknown>>;
 /** Whose settings: the person's (`User`), or the machine's for scopes `machine` and `machine-overridable`. */
 export type SettingsTarget = 'User' | 'Machine';
 
-/** A quiet workbench: no welcome, no chat, no update, no telemetry, no trust question, no saving by itself. */
+/**
+ * A quiet workbench: no welcome, no chat, no update, no telemetry, no trust question, no saving by itself, no
+ * moving pictures (each frame is drawn by the processor) and no Git, whose extension starts with every window.
+ */
 export const quietSettings: Settings = {
 	'security.workspace.trust.enabled': false,
 	'security.workspace.trust.startupPrompt': 'never',
@@ -16,6 +19,7 @@ export const quietSettings: Settings = {
 	'workbench.startupEditor': 'none',
 	'workbench.tips.enabled': false,
 	'workbench.enableExperiments': false,
+	'workbench.reduceMotion': 'on',
 	'workbench.secondarySideBar.defaultVisibility': 'hidden',
 	'telemetry.telemetryLevel': 'off',
 	'update.mode': 'none',
@@ -23,6 +27,7 @@ export const quietSettings: Settings = {
 	'extensions.autoCheckUpdates': false,
 	'extensions.autoUpdate': false,
 	'extensions.ignoreRecommendations': true,
+	'git.enabled': false,
 	'git.openRepositoryInParentFolders': 'never',
 	// In a browser the default is to save after a second.
 	'files.autoSave': 'off',

@@ -78,9 +78,13 @@ export class Workbench {
 		await this.page.locator('.tab.active:not(.dirty)').first().waitFor();
 	}
 
-	/** The content of the webview that shows. */
-	webview(): FrameLocator {
-		return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+	/**
+	 * The content of the webview that shows, or of the one of this extension, such as `figment.figment`, where
+	 * several show. Its frame is looked up anew for each action: VS Code replaces it with the page's content.
+	 */
+	webview(extensionId?: string): FrameLocator {
+		const owner = extensionId === undefined ? '' : `[src*="extensionId=${extensionId}&"]`;
+		return this.page.frameLocator(`iframe.webview.ready${owner}`).frameLocator('iframe#active-frame');
 	}
 
 	/** Changes the colour theme, by the list of themes as a person would, and waits until it shows. */
@@ -147,11 +151,22 @@ export async function withWorkbench<Result>(
 ): Promise<Result> {
 	const workbench = await openWorkbench(options);
 	try {
-		return await use(workbench);
+		return await screenshotFailure(name, workbench, () => use(workbench));
+	} finally {
+		await workbench.close();
+	}
+}
+
+/** When `use` throws, `failed-<name>.png` shows the window then. */
+export async function screenshotFailure<Result>(
+	name: string,
+	workbench: Workbench,
+	use: () => Promise<Result>,
+): Promise<Result> {
+	try {
+		return await use();
 	} catch (error) {
 		await workbench.screenshot(`failed-${name}`);
 		throw error;
-	} finally {
-		await workbench.close();
 	}
 }

@@ -1,4 +1,4 @@
-import { workspace } from 'vscode';
+import { commands, workspace } from 'vscode';
 import { giveKey } from './giveKey.ts';
 
 const defaultTimeoutMilliseconds = 20_000;
@@ -26,6 +26,8 @@ export async function runSuite(loaders: readonly (() => unknown)[]): Promise<voi
 		// The Node host has the key in its environment.
 		before(giveKey);
 	}
+	// Nobody looks at the list of files, which follows every file of every test.
+	before(() => commands.executeCommand('workbench.action.closeSidebar'));
 	for (const load of loaders) {
 		load();
 	}

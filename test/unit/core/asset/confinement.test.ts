@@ -9,6 +9,7 @@ import type { AssetPathInput } from '../../../../src/core/asset/assetPlan.ts';
 import { numberedNames } from '../../../../src/core/asset/fileName.ts';
 import { aliasNames, variableNames } from '../../../../src/core/asset/variables.ts';
 import { Failure } from '../../../../src/core/failure.ts';
+import { propertyRuns } from '../../../harness/propertyRuns.ts';
 import { inputOf } from './input.ts';
 
 /** Texts that lead out, that name devices, that look like templates, and any others. */
@@ -133,7 +134,7 @@ describe('a path of any settings and texts', () => {
 					assert.deepStrictEqual(added.filter(isRefusedName), []);
 				}
 			}),
-			{ numRuns: 4000 },
+			propertyRuns(1500),
 		);
 		assert.ok(made > 500, `the property is about something: ${made}`);
 	});

@@ -7,6 +7,7 @@ import type { Asset, Miss, Outcome } from '../../../../src/core/generate.ts';
 import { Queue } from '../../../../src/core/job/queue.ts';
 import { VirtualTime } from '../job/virtualTime.ts';
 import { Disk, hasty, TestWindow } from '../job/windows.ts';
+import { propertyRuns } from '../../../harness/propertyRuns.ts';
 import { FakeService, pngBytes } from './fakeService.ts';
 import type { Script } from './fakeService.ts';
 import { jobOf } from './stage.ts';
@@ -162,7 +163,7 @@ describe('a batch, whatever happens to it', () => {
 					}
 				}
 			}),
-			{ numRuns: 120 },
+			propertyRuns(50),
 		);
 	});
 
@@ -180,7 +181,7 @@ describe('a batch, whatever happens to it', () => {
 					assert.ok(state !== 'spent: made' || chaos.files.has(id), `${id} is no file`);
 				}
 			}),
-			{ numRuns: 120 },
+			propertyRuns(50),
 		);
 	});
 });

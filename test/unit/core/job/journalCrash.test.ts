@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import type { Job } from '../../../../src/core/backend.ts';
 import { jobOf, madeOf } from '../generate/stage.ts';
+import { propertyRuns } from '../../../harness/propertyRuns.ts';
 import { lives, paidOf } from './lives.ts';
 import type { Finding, Phase } from './lives.ts';
 import { recordOf } from './records.ts';
@@ -128,7 +129,7 @@ describe('several jobs whose window is killed', () => {
 					assert.ok(allowed.includes(found), `${found} is not ${allowed.join(' or ')}`);
 				}
 			}),
-			{ numRuns: 150 },
+			propertyRuns(50),
 		);
 	});
 });

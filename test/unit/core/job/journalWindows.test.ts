@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import type { JobRecord, JobState } from '../../../../src/core/job/record.ts';
 import type { UnfinishedJob } from '../../../../src/core/job/takeStock.ts';
 import { jobOf } from '../generate/stage.ts';
+import { propertyRuns } from '../../../harness/propertyRuns.ts';
 import { paidOf } from './lives.ts';
 import { recordOf } from './records.ts';
 import { VirtualTime } from './virtualTime.ts';
@@ -261,7 +262,7 @@ describe('several windows with one journal', () => {
 					[],
 				);
 			}),
-			{ numRuns: 150 },
+			propertyRuns(50),
 		);
 	});
 
@@ -270,7 +271,7 @@ describe('several windows with one journal', () => {
 			fc.asyncProperty(fc.scheduler(), plans, async (scheduler, all) => {
 				await play(scheduler, all, ['die', 'freeze']);
 			}),
-			{ numRuns: 150 },
+			propertyRuns(50),
 		);
 	});
 });

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { Ledger } from '../../../../src/core/job/ledger.ts';
 import { parseLedgerFile } from '../../../../src/core/job/ledgerEntry.ts';
 import type { LedgerEntry, Outcome } from '../../../../src/core/job/ledgerEntry.ts';
+import { propertyRuns } from '../../../harness/propertyRuns.ts';
 import { MemoryFolder } from './memoryFolder.ts';
 
 /** What a window does: it adds an entry or reads them all; it may crash so many steps later. */
@@ -138,7 +139,7 @@ describe('several windows with one ledger', () => {
 					assert.ok(await ledger.has(entry.id));
 				}
 			}),
-			{ numRuns: 300 },
+			propertyRuns(100),
 		);
 	});
 });

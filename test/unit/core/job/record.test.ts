@@ -11,6 +11,7 @@ import {
 } from '../../../../src/core/job/record.ts';
 import type { JobRecord } from '../../../../src/core/job/record.ts';
 import { jobOf } from '../generate/stage.ts';
+import { propertyRuns } from '../../../harness/propertyRuns.ts';
 import { recordOf } from './records.ts';
 
 const least = recordOf(jobOf('fox'));
@@ -54,7 +55,7 @@ describe('a record', () => {
 				const record = { ...most, request: { ...most.request, prompt }, plan: { ...most.plan, spot } };
 				assert.deepStrictEqual(parseRecord(formatRecord(record)), record);
 			}),
-			{ numRuns: 500 },
+			propertyRuns(200),
 		);
 	});
 

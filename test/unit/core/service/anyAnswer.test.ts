@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import type { Made } from '../../../../src/core/backend.ts';
 import { samples } from '../image/samples.ts';
+import { propertyRuns } from '../../../harness/propertyRuns.ts';
 import { anyAnswer, anyFault, anyHeaders, anyJson, partLengths } from './anyAnswers.ts';
 import type { Ingredients, Reply } from './anyAnswers.ts';
 import { apiKey, checkOutcome, play, prompt } from './anyTalk.ts';
@@ -74,7 +75,7 @@ describe('a generation that meets any answers', () => {
 					[],
 				);
 			}),
-			{ numRuns: 1000 },
+			propertyRuns(300),
 		);
 	});
 
@@ -124,7 +125,7 @@ describe('a generation that meets any answers', () => {
 					},
 				);
 			}),
-			{ numRuns: 300 },
+			propertyRuns(100),
 		);
 	});
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { sha256 } from '../../../../src/core/asset/contentHash.ts';
+import { propertyRuns } from '../../../harness/propertyRuns.ts';
 import type { Half } from './stage.ts';
 import { Disk, fox, halves, pictureOf, TestWindow } from './stage.ts';
 
@@ -87,7 +88,7 @@ describe('an image in a window that is killed at any step', () => {
 				await scene.live(new TestWindow(scene.disk, { killAt: at }), 'b', after);
 				await scene.check();
 			}),
-			{ numRuns: 200 },
+			propertyRuns(70),
 		);
 	});
 });
@@ -113,7 +114,7 @@ describe('an image that two windows replace at once', () => {
 					await scene.check();
 				},
 			),
-			{ numRuns: 200 },
+			propertyRuns(70),
 		);
 	});
 });
@@ -135,7 +136,7 @@ describe('two windows that recover at once', () => {
 				await new TestWindow(scene.disk).replacements.recover();
 				assert.deepStrictEqual(scene.disk.assets.get(fox), pictureOf('next'));
 			}),
-			{ numRuns: 200 },
+			propertyRuns(70),
 		);
 	});
 });

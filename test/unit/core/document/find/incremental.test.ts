@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import type { TextChange } from '../../../../../src/core/document/anchor.ts';
 import { findImageLinks } from '../../../../../src/core/document/find/findImageLinks.ts';
 import { LinkFinder } from '../../../../../src/core/document/find/linkFinder.ts';
+import { propertyRuns } from '../../../../harness/propertyRuns.ts';
 import { anyText, languages } from './documents.ts';
 
 /** An edit by where it is in the text, in thousandths, and how long what it takes out. */
@@ -38,7 +39,7 @@ describe('the links of a document that is edited', () => {
 					assert.equal(finder.text, text);
 					assert.deepStrictEqual(finder.links(), findImageLinks(language, text));
 				}),
-				{ numRuns: 500 },
+				propertyRuns(200),
 			);
 		});
 	}

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { lint } from 'markdownlint/sync';
 import { readTree } from '../reader.ts';
+import { propertyRuns } from '../../../../harness/propertyRuns.ts';
 import { pathsOf, samplesOf, withPictures } from './samples.ts';
 
 /** A part of a Markdown document by its lines; the number makes every text another one. */
@@ -85,7 +86,7 @@ describe('a Markdown document with pictures in it', () => {
 				const added = [...complaints(after)].filter(([rule]) => !before.has(rule));
 				assert.deepStrictEqual(added, [], shown);
 			}),
-			{ numRuns: 400 },
+			propertyRuns(150),
 		);
 	});
 });

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { convert } from '@asciidoctor/core';
 import * as fc from 'fast-check';
 import { toLink } from '../../../../../src/core/document/link/link.ts';
+import { propertyRuns } from '../../../../harness/propertyRuns.ts';
 import { readHtml, readTexts } from './htmlReader.ts';
 import type { ShownImage } from './htmlReader.ts';
 import { anyAlt, anyNeighbour, anyPath as everyPath, withoutScheme } from './samples.ts';
@@ -68,7 +69,7 @@ describe('an AsciiDoc image', () => {
 				const { text } = toLink('asciidoc', { path, alt, ...size }, block);
 				assert.deepStrictEqual(await read(`a *b\n\n${text}\n\nc* d`), [{ path: withoutScheme(path), alt }]);
 			}),
-			{ numRuns: 1000 },
+			propertyRuns(300),
 		);
 	});
 
@@ -84,7 +85,7 @@ describe('an AsciiDoc image', () => {
 					{ path: withoutScheme(path), alt },
 				]);
 			}),
-			{ numRuns: 1000 },
+			propertyRuns(300),
 		);
 	});
 
@@ -96,7 +97,7 @@ describe('an AsciiDoc image', () => {
 				assert.deepStrictEqual(readHtml(html), [{ path: withoutScheme(path), alt }]);
 				assert.deepStrictEqual(readTexts(html, 'title'), [`Figure 1. ${title}`]);
 			}),
-			{ numRuns: 500 },
+			propertyRuns(200),
 		);
 	});
 });

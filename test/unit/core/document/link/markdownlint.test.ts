@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { lint } from 'markdownlint/sync';
 import { toAltText } from '../../../../../src/core/document/altText.ts';
 import { toLink } from '../../../../../src/core/document/link/link.ts';
+import { propertyRuns } from '../../../../harness/propertyRuns.ts';
 import { anyPath, anyText } from './samples.ts';
 
 /** What markdownlint has to say about a document, by all of its rules. */
@@ -25,7 +26,7 @@ describe('a Markdown image, to markdownlint', () => {
 				const link = toLink('markdown', { path, alt, width: 1, height: 1 }).text;
 				assert.deepStrictEqual(complaints(`# A\n\n${link}\n\n- b\n  ${link}\n`), []);
 			}),
-			{ numRuns: 1000 },
+			propertyRuns(300),
 		);
 	});
 });

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { evaluate } from '@mdx-js/mdx';
 import * as fc from 'fast-check';
 import { toLink } from '../../../../../src/core/document/link/link.ts';
+import { propertyRuns } from '../../../../harness/propertyRuns.ts';
 import { anyAlt, anyPath, withoutScheme } from './samples.ts';
 
 const size = { width: 1024, height: 768 };
@@ -51,7 +52,7 @@ describe('an MDX image, to the compiler', () => {
 					const { text } = toLink('mdx', { path, alt, ...size });
 					assert.deepStrictEqual(await images(before + text + after), [{ path: withoutScheme(path), alt }]);
 				}),
-				{ numRuns: 200 },
+				propertyRuns(70),
 			);
 		});
 	}
@@ -68,7 +69,7 @@ describe('an MDX image, to the compiler', () => {
 						template === 'figure' ? [title] : [],
 					);
 				}),
-				{ numRuns: 200 },
+				propertyRuns(70),
 			);
 		});
 	}

@@ -5,6 +5,7 @@ import restructured from 'restructured';
 import type { RestructuredNode } from 'restructured';
 import { toLink } from '../../../../../src/core/document/link/link.ts';
 import type { LinkText } from '../../../../../src/core/document/link/link.ts';
+import { propertyRuns } from '../../../../harness/propertyRuns.ts';
 import { anyAlt, anyNeighbour, tidyPath } from './samples.ts';
 
 const size = { width: 1024, height: 768 };
@@ -57,7 +58,7 @@ describe('a reStructuredText image', () => {
 					['image', shownPath(path), `:alt: ${alt}`, []],
 				);
 			}),
-			{ numRuns: 1000 },
+			propertyRuns(300),
 		);
 	});
 
@@ -72,7 +73,7 @@ describe('a reStructuredText image', () => {
 					['figure', shownPath(path), `:alt: ${alt}`, title],
 				);
 			}),
-			{ numRuns: 1000 },
+			propertyRuns(300),
 		);
 	});
 });
@@ -89,7 +90,7 @@ describe('the caption of a reStructuredText figure', () => {
 					['document', 'paragraph', 'text'],
 				);
 			}),
-			{ numRuns: 1000 },
+			propertyRuns(300),
 		);
 	});
 });
@@ -141,7 +142,7 @@ describe('a reStructuredText image in a line of text', () => {
 					[name],
 				);
 			}),
-			{ numRuns: 1000 },
+			propertyRuns(300),
 		);
 	});
 });

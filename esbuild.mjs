@@ -2,7 +2,7 @@
 //   node esbuild.mjs [--production] [--watch] [--tests]
 import { context, build } from 'esbuild';
 import { join } from 'node:path';
-import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -44,6 +44,24 @@ const webTwins = {
 	},
 };
 
+/** Of codicons' hundreds of icons, the style sheet has those that the page names. */
+const namedIcons = {
+	name: 'named-icons',
+	setup(builder) {
+		builder.onLoad({ filter: /codicons\/dist\/codicon\.css$/ }, ({ path }) => {
+			const page = globSync('src/webview/studio/**/*.{ts,css}').map(file => readFileSync(file, 'utf8'));
+			const named = new Set(
+				page.flatMap(text => [...text.matchAll(/(?:icon\('|codicon-)([a-z0-9-]+)/g)].map(match => match[1])),
+			);
+			const contents = readFileSync(path, 'utf8').replaceAll(
+				/^\.codicon-([a-z0-9-]+):before \{[^}]*\}\n?/gm,
+				(rule, name) => (named.has(name) ? rule : ''),
+			);
+			return { contents, loader: 'css' };
+		});
+	},
+};
+
 function options(kind) {
 	const node = { ...shared, platform: 'node', target: 'node22' };
 	const worker = {
@@ -78,6 +96,22 @@ function options(kind) {
 				})),
 				outdir: 'dist',
 			};
+		case 'studio':
+			return {
+				...shared,
+				platform: 'browser',
+				target: 'es2022',
+				format: 'iife',
+				conditions: production ? ['production'] : ['development'],
+				entryPoints: [
+					{ in: 'src/webview/studio/main.ts', out: 'studio' },
+					{ in: 'src/webview/studio/studio.css', out: 'studio' },
+				],
+				outdir: 'dist',
+				assetNames: '[name]',
+				loader: { '.ttf': 'file' },
+				plugins: [namedIcons],
+			};
 		case 'test-node':
 		case 'test-web': {
 			const entry = {
@@ -103,7 +137,7 @@ function suiteEntry() {
 	].join('\n');
 }
 
-const kinds = ['extension', 'main', 'web', 'page', ...(tests ? ['test-node', 'test-web'] : [])];
+const kinds = ['extension', 'main', 'web', 'page', 'studio', ...(tests ? ['test-node', 'test-web'] : [])];
 if (watch) {
 	const contexts = await Promise.all(kinds.map(kind => context(options(kind))));
 	await Promise.all(contexts.map(each => each.watch()));

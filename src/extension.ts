@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { commandIds, detailsViewType, journalFolder, pageScheme } from './host/ids.ts';
+import {
+	commandIds,
+	detailsViewType,
+	journalFolder,
+	pageScheme,
+	studioViewId,
+	studioViewType,
+} from './host/ids.ts';
 import type { Figment } from './host/main.ts';
 
 let figment: Promise<Figment> | undefined;
@@ -33,6 +40,12 @@ export function activate(context: vscode.ExtensionContext): void {
 	context.subscriptions.push(
 		vscode.window.registerWebviewPanelSerializer(detailsViewType, {
 			deserializeWebviewPanel: async (panel, state: unknown) => (await load()).restoreDetails(panel, state),
+		}),
+		vscode.window.registerWebviewPanelSerializer(studioViewType, {
+			deserializeWebviewPanel: async panel => (await load()).studio.restore(panel),
+		}),
+		vscode.window.registerWebviewViewProvider(studioViewId, {
+			resolveWebviewView: async view => (await load()).studio.resolveView(view),
 		}),
 		// Only images, and folders that may hold some, are worth loading anything for.
 		vscode.workspace.onWillDeleteFiles(event => event.waitUntil(keepDeleted(event.files))),

@@ -2,6 +2,7 @@
 export const commandIds = {
 	generateImage: 'figment.generateImage',
 	generateFromSelection: 'figment.generateFromSelection',
+	openStudio: 'figment.openStudio',
 	setApiKey: 'figment.setApiKey',
 	clearApiKey: 'figment.clearApiKey',
 	showAccount: 'figment.showAccount',
@@ -24,6 +25,10 @@ export const journalFolder = 'journal';
 
 /** The type of the panels that show images. */
 export const detailsViewType = 'figment.details';
+
+/** The type of the panel that is the Studio, and the id of the view that is. */
+export const studioViewType = 'figment.studio';
+export const studioViewId = 'figment.studioView';
 
 /** The scheme of the documents that Figment writes for reading. */
 export const pageScheme = 'figment';

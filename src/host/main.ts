@@ -11,6 +11,7 @@ import type { Command } from './commands/command.ts';
 import { createGenerateFromSelection } from './commands/generateFromSelection.ts';
 import { createGenerateImage } from './commands/generateImage.ts';
 import { createInsertImage } from './commands/insertImage.ts';
+import { createOpenStudio } from './commands/openStudio.ts';
 import { createRecover } from './commands/recover.ts';
 import { createRegenerate } from './commands/regenerate.ts';
 import { createRestorePrevious } from './commands/restorePrevious.ts';
@@ -25,7 +26,9 @@ import { createVariations } from './commands/variations.ts';
 import type { CommandId } from './ids.ts';
 import { SpendingDocument } from './account/spendingDocument.ts';
 import { Prices } from './account/prices.ts';
+import { registerDropImage } from './editor/dropImage.ts';
 import { Budget } from './generation/budget.ts';
+import { FailedJobs } from './generation/failedJobs.ts';
 import { SiteNotice } from './generation/siteNotice.ts';
 import { QueueStatus } from './generation/queueStatus.ts';
 import { journalFolder } from './ids.ts';
@@ -37,6 +40,7 @@ import { recoverAtStart } from './recovery/recoverAtStart.ts';
 import { Recovery } from './recovery/recovery.ts';
 import { readSettings } from './settings.ts';
 import { StorageFolder } from './storageFolder.ts';
+import { Studio } from './studio/studio.ts';
 
 /** All that Figment does once it is needed. */
 export interface Figment {
@@ -46,6 +50,7 @@ export interface Figment {
 	readonly recoverAtStart: () => Promise<void>;
 	/** Takes up the page of an image that VS Code opens again after a reload. */
 	readonly restoreDetails: (panel: vscode.WebviewPanel, state: unknown) => Promise<void>;
+	readonly studio: Studio;
 	/** What is done about files that are deleted elsewhere. */
 	readonly deletions: Deletions;
 	/** Follows files that were renamed or moved. */
@@ -77,10 +82,24 @@ export function createFigment(
 	const budget = new Budget(ledger, journal);
 	const siteNotice = new SiteNotice(context.workspaceState);
 	const tool = `Figment ${String(context.extension.packageJSON.version)}`;
-	const deps = { keys, log, chosenFolder: {}, journal, ledger, queue, prices, budget, tool, siteNotice };
+	const deps = {
+		keys,
+		log,
+		chosenFolder: {},
+		journal,
+		ledger,
+		queue,
+		failedJobs: new FailedJobs(),
+		prices,
+		budget,
+		tool,
+		siteNotice,
+	};
 	const tools = { deps, recovery: new Recovery(deps, context.globalState) };
 	const images = createImages(context, deps);
 	const { imageTools } = images;
+	const studio = new Studio({ context, deps, images: imageTools, recovery: tools.recovery });
+	context.subscriptions.push(studio, registerDropImage(imageTools));
 	const account: AccountDeps = {
 		keys,
 		ledger,
@@ -93,12 +112,13 @@ export function createFigment(
 	const list: readonly Command[] = [
 		createGenerateImage(deps),
 		createGenerateFromSelection(deps),
+		createOpenStudio(imageTools, studio),
 		createSetApiKey(keys),
 		createClearApiKey(keys),
 		createShowAccount(account),
 		createRecover(tools),
 		createShowQueue(queue),
-		createInsertImage(imageTools),
+		createInsertImage(imageTools, target => studio.gallery.pickFor(target)),
 		createRegenerate(imageTools),
 		createRestorePrevious(imageTools),
 		createVariations(imageTools),
@@ -125,7 +145,10 @@ export function createFigment(
 		},
 		restoreDetails: (panel, state) => images.details.restore(panel, state),
 		deletions: new Deletions(imageTools),
-		moved: files => images.moved(files),
+		studio,
+		moved: async files => {
+			await Promise.all([images.moved(files), studio.gallery.moved(files)]);
+		},
 		readPage: () => readPage(account),
 		leave: () => journal.leave(),
 	};

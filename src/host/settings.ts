@@ -13,6 +13,8 @@ export interface Settings {
 	readonly safetyTolerance: unknown;
 	/** What prompts are sent in. */
 	readonly style: string;
+	/** Prompts to start from, by name; `{prompt}` in them stands for what is written already. */
+	readonly promptTemplates: Readonly<Record<string, string>>;
 	/** How much of a recipe goes into a file. */
 	readonly metadata: MetadataLevel;
 	/** Who writes the prompts, where they want to be named; or empty. */
@@ -45,6 +47,7 @@ export const settingIds = [
 	'enableSafetyChecker',
 	'safetyTolerance',
 	'style',
+	'promptTemplates',
 	'assets.folder',
 	'assets.name',
 	'assets.askName',
@@ -89,6 +92,7 @@ export function readSettings(scope: vscode.TextDocument | vscode.Uri | undefined
 		enableSafetyChecker: read('enableSafetyChecker'),
 		safetyTolerance: read('safetyTolerance'),
 		style: text('style', ''),
+		promptTemplates: toTexts(read('promptTemplates')),
 		metadata: metadataLevels.find(level => level === nearestText(configuration, 'metadata')) ?? 'recipe',
 		promptWriter: nearestText(configuration, 'metadata.promptWriter')?.trim() ?? '',
 		assetsFolder: read('assets.folder'),
@@ -138,6 +142,12 @@ function nearestText(
 
 function toRecord(value: unknown): Readonly<Record<string, unknown>> {
 	return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function toTexts(value: unknown): Readonly<Record<string, string>> {
+	return Object.fromEntries(
+		Object.entries(toRecord(value)).filter((each): each is [string, string] => typeof each[1] === 'string'),
+	);
 }
 
 /** What no number is sets no limit. */

@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { recordFigure } from '../harness/figures.ts';
 
 /** The most the package may weigh, in bytes. */
-const budget = 400_000;
+const budget = 600_000;
 const file = 'figment.vsix';
 
 execFileSync(process.execPath, ['esbuild.mjs', '--production'], { stdio: 'inherit' });

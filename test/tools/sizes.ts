@@ -8,11 +8,29 @@ import { recordFigure } from '../harness/figures.ts';
 /** The most that each bundle may weigh, in bytes. */
 const budgets = {
 	'extension.cjs': 20_000,
-	'main.cjs': 460_000,
-	'web.js': 480_000,
+	'main.cjs': 540_000,
+	'web.js': 560_000,
 	'imagePage.js': 4_000,
 	'imagePage.css': 5_000,
+	'studio.js': 200_000,
+	'studio.css': 30_000,
+	'codicon.ttf': 140_000,
 };
+
+/** The packages that ship: Lit's parts and what is made of it on the Studio's page alone. */
+const decided = [
+	'zod',
+	'fflate',
+	'picomatch',
+	'ignore',
+	'lit',
+	'lit-element',
+	'lit-html',
+	'@lit/reactive-element',
+	'@lit/context',
+	'@vscode-elements/elements',
+	'@vscode/codicons',
+];
 
 execFileSync(process.execPath, ['esbuild.mjs', '--production'], { stdio: 'inherit' });
 
@@ -39,7 +57,7 @@ for (const { inputs } of Object.values(metafiles)) {
 }
 await recordFigure('packages that ship', [...packages].sort().join(', '));
 for (const name of packages) {
-	if (!['zod', 'fflate', 'picomatch'].includes(name)) {
+	if (!decided.includes(name)) {
 		problems.push(`the package ${name} ships, which nobody decided`);
 	}
 }

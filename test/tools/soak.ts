@@ -1,8 +1,8 @@
 // Reads and writes 100,000 damaged image files; kills the extension host under the packed Figment hundreds of times
 // and says after each round what there is;
-// pastes pictures by all example settings, into the newest and the oldest VS Code; and builds small web sites
-// with pictures of Figment's.
-//   node test/tools/soak.ts [--only fuzz|kills|pastes|sites] [--kills 500] [--seed 1] [--vsix figment.vsix]
+// pastes pictures by all example settings, into the newest and the oldest VS Code; builds small web sites
+// with pictures of Figment's; and says 200,000 things to the Studio that no page of ours would.
+//   node test/tools/soak.ts [--only fuzz|kills|pastes|sites|studio] [--kills 500] [--seed 1] [--vsix figment.vsix]
 import { parseArgs } from 'node:util';
 import { illustrateAndBuild } from '../e2e/illustrating.ts';
 import { killAndReckon } from '../e2e/killing.ts';
@@ -14,6 +14,7 @@ import { recordFigure } from '../harness/figures.ts';
 import { astroSite } from '../sites/astro.ts';
 import { hexoPostFoldersSite, hexoSite } from '../sites/hexo.ts';
 import { vitepressSite } from '../sites/vitepress.ts';
+import { besiegeStudio } from '../studioFuzz/hostileStudio.ts';
 import { copyFilesExamples } from '../unit/core/asset/copyFilesExamples.ts';
 
 const { values: flags } = parseArgs({
@@ -26,7 +27,13 @@ const { values: flags } = parseArgs({
 });
 
 /** Each gives what is wrong. */
-const proofs = { fuzz: soakReaders, pastes: soakPastes, sites: soakSites, kills: soakKills };
+const proofs = {
+	fuzz: soakReaders,
+	pastes: soakPastes,
+	sites: soakSites,
+	studio: soakStudio,
+	kills: soakKills,
+};
 
 const started = performance.now();
 const problems: string[] = [];
@@ -75,6 +82,18 @@ async function soakSites(): Promise<readonly string[]> {
 	});
 	const names = sites.map(({ name }) => name).join(', ');
 	await recordFigure('pictures in built sites, soaked', `${pictures} in ${names}; ${found.length} faults`);
+	return found;
+}
+
+async function soakStudio(): Promise<readonly string[]> {
+	const messages = 200_000;
+	const found = await besiegeStudio({
+		messages,
+		seed: Number(flags.seed),
+		onProgress: said => say(`${said} messages to the Studio with --seed ${flags.seed}`, []),
+	});
+	await recordFigure('hostile messages to the Studio, soaked', `${messages}, ${found.length} problems`);
+	say(`${messages} messages to the Studio`, found);
 	return found;
 }
 

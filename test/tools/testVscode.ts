@@ -34,6 +34,14 @@ const longSuites = [
 	'An image',
 	'The library',
 	'A failure',
+	'The form of the Studio',
+	'What fills the form of the Studio',
+	'The gallery',
+	'What is done from the gallery',
+	'An image that is chosen in the gallery',
+	'An image that is dropped',
+	'The queue of the Studio',
+	'The Studio with a hostile page',
 ];
 
 const started = performance.now();

@@ -8,6 +8,7 @@ import { sleep } from '../../src/core/service/sleep.ts';
 import { KeyStore } from '../../src/host/account/keyStore.ts';
 import { Prices } from '../../src/host/account/prices.ts';
 import { Budget } from '../../src/host/generation/budget.ts';
+import { FailedJobs } from '../../src/host/generation/failedJobs.ts';
 import { SiteNotice } from '../../src/host/generation/siteNotice.ts';
 import type { GenerationDeps } from '../../src/host/generation/deps.ts';
 import { Log } from '../../src/host/log.ts';
@@ -82,6 +83,7 @@ export function openWindow(
 		journal,
 		ledger,
 		queue: new Queue(() => 2, outside),
+		failedJobs: new FailedJobs(),
 		prices: new Prices(memory, ledger),
 		tool: 'Figment of a test',
 		budget: new Budget(ledger, journal),

@@ -128,7 +128,7 @@ export async function close(
 	await journal.close(record.id);
 }
 
-/** Ends the record of a job whose outcome nobody waits for any more: it counts as spent. */
+/** Ends the record of a job that is made anew by another one: what may have been sent counts as spent. */
 export async function writeOff(
 	{ journal, ledger }: Pick<JobJournalPorts, 'journal' | 'ledger'>,
 	id: string,
@@ -136,7 +136,9 @@ export async function writeOff(
 	const name = (await journal.list()).find(each => each.id === id);
 	const record = name === undefined ? undefined : await journal.claim(name);
 	if (record !== undefined) {
-		await close({ journal, ledger }, record, { outcome: 'unknown', usage: {} });
+		const spent: Spent | undefined =
+			name?.state === 'waiting' ? undefined : { outcome: 'unknown', usage: {} };
+		await close({ journal, ledger }, record, spent);
 	}
 }
 

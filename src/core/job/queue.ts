@@ -41,6 +41,7 @@ export class Queue {
 	readonly #outside: Pick<Outside, 'now' | 'sleep'>;
 	readonly #places = new Map<string, Place>();
 	readonly #listeners = new Set<() => void>();
+	readonly #endListeners = new Set<(job: Job, result: unknown) => void>();
 	/** The jobs that were let through to the service and are not answered yet. */
 	readonly #inFlight = new Set<string>();
 	/** Wakes the jobs that wait to be let through. */
@@ -67,6 +68,15 @@ export class Queue {
 	}
 
 	/**
+	 * Calls `listener` with each job that is over and with what its work gave, unless it threw; gives what ends
+	 * it.
+	 */
+	onEnd(listener: (job: Job, result: unknown) => void): () => void {
+		this.#endListeners.add(listener);
+		return () => this.#endListeners.delete(listener);
+	}
+
+	/**
 	 * Runs `work` when its turn has come, or at once when it is cancelled while it waits: then its signal is
 	 * aborted. The turn is over when `work` is.
 	 */
@@ -88,6 +98,7 @@ export class Queue {
 				whenClear: () => this.#whenClear(job.id, signal),
 				slowDown: delayMs => this.#slowDown(job.id, delayMs),
 			});
+			this.#endListeners.forEach(listener => listener(job, result));
 			return result;
 		} finally {
 			this.#places.delete(job.id);

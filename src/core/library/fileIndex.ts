@@ -176,6 +176,7 @@ export class FileIndex<Content> {
 				this.#mustList = false;
 				await this.#reader.prepare();
 				signal.throwIfAborted();
+				await this.#recall(signal);
 				await this.#list(signal);
 				this.#look();
 				await this.settled();
@@ -187,6 +188,21 @@ export class FileIndex<Content> {
 		} finally {
 			signal.removeEventListener('abort', forget);
 		}
+	}
+
+	/** Shows what an earlier session knew before the files are listed, which may take a while. */
+	async #recall(signal: AbortSignal): Promise<void> {
+		for (const [id, file] of this.#reader.allRemembered()) {
+			if (this.#reader.takes(id) && !this.#due.has(id) && !this.#files.has(id)) {
+				// The look that is due once it is listed puts it right.
+				this.#set(id, file);
+			}
+			if (this.#pacer.isDue) {
+				await this.#pacer.rest();
+				signal.throwIfAborted();
+			}
+		}
+		this.#news.tell();
 	}
 
 	async #list(signal: AbortSignal): Promise<void> {
@@ -218,11 +234,6 @@ export class FileIndex<Content> {
 			}
 			if (this.#reader.takes(id) && !touched.has(id)) {
 				this.#due.add(id, 'scan');
-				const file = this.#files.has(id) ? undefined : this.#reader.remembered(id);
-				if (file !== undefined) {
-					// Shown at once; the look that is due puts it right.
-					this.#set(id, file);
-				}
 			}
 		}
 	}

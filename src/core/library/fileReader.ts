@@ -35,6 +35,8 @@ export interface FileReader<Content> {
 	prepare(): Promise<void>;
 	/** What an earlier session knew of a file. */
 	remembered(id: string): KnownFile<Content> | undefined;
+	/** The files that an earlier session knew: shown until they are listed, whatever has become of them. */
+	allRemembered(): Iterable<readonly [id: string, file: KnownFile<Content>]>;
 	/**
 	 * Reads a file. `before` is what it held when it had the same stamp; the same object is to be given where
 	 * nothing needs reading. A file for which this rejects is left out until the next event.

@@ -43,6 +43,7 @@ export class Library {
 			canMove: (from, to) => isImageName(from) && isImageName(to),
 			prepare: () => (this.#loading ??= this.#load()),
 			remembered: id => this.#remembered.get(id),
+			allRemembered: () => this.#remembered,
 			read: (id, stamp, before) => this.#read(id, stamp, before),
 			replaced: (id, before, after) => this.#replace(id, before, after),
 		};

@@ -61,9 +61,19 @@ export class Prices {
 		return decidePrice({ size, catalogue, bundledUsd: model.estimateUsd(size) });
 	}
 
+	/** Whether the service gave no answer when it was asked last. */
+	get isSilent(): boolean {
+		return Date.now() < this.#silentUntil;
+	}
+
+	/** Asks at the next occasion, also where there was no answer just before. */
+	askAgain(): void {
+		this.#silentUntil = 0;
+	}
+
 	/** Where nobody answers, people do not wait for it each time. */
 	async #ask(model: Model): Promise<CataloguePricing | undefined> {
-		if (Date.now() < this.#silentUntil) {
+		if (this.isSilent) {
 			return this.#catalogue.peek(model.id);
 		}
 		const found = await this.#catalogue.pricingOf(model.id);

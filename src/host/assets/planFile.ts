@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { finishAssetPath, needsHash } from '../../core/asset/assetPath.ts';
-import type { AssetPath, AssetPlan, FolderSetting } from '../../core/asset/assetPath.ts';
+import type { AssetPath, AssetPlan, FolderSetting, PictureName } from '../../core/asset/assetPath.ts';
 import { planAssetPath } from '../../core/asset/assetPlan.ts';
 import type { AssetPathInput } from '../../core/asset/assetPlan.ts';
 import { contentHash } from '../../core/asset/contentHash.ts';
@@ -42,9 +42,9 @@ export function planFile({ place, settings, subject, imageFolder }: FilePlanInpu
 	});
 }
 
-/** The folder that a plan leads to; it may be another one where it depends on the picture's bytes. */
-export function expectedPlace(root: vscode.Uri, plan: AssetPlan): FilePlace {
-	return filePlace(root, plan, standIn);
+/** Where a plan leads to; that may be elsewhere where it depends on the picture's bytes. */
+export function expectedPlace(root: vscode.Uri, plan: AssetPlan, picture: PictureName = standIn): FilePlace {
+	return filePlace(root, plan, picture);
 }
 
 /** The same of a job on record. */
@@ -73,11 +73,7 @@ export function withoutPaths(message: string, { root, values }: AssetPlan): stri
 	return words.reduce((rest, word) => rest.replaceAll(word, '…'), text);
 }
 
-function filePlace(
-	root: vscode.Uri,
-	plan: AssetPlan,
-	picture: { readonly extension: string; readonly hash: string },
-): FilePlace {
+function filePlace(root: vscode.Uri, plan: AssetPlan, picture: PictureName): FilePlace {
 	const path = finishAssetPath(plan, picture);
 	return { ...path, uri: vscode.Uri.joinPath(root, ...path.folder) };
 }

@@ -42,7 +42,8 @@ export const textOrUri = z.custom<string | vscode.Uri>().check(({ value, issues 
 		issues.push({ code: 'invalid_type', expected: 'textOrUri', input: value });
 	}
 });
-const generateSchema = z.strictObject({
+/** What generating commands take. */
+export const generateFields = {
 	...requestFields,
 	count: z.optional(z.int().check(z.gte(1), z.lte(mostImages))),
 	draft: z.optional(z.boolean()),
@@ -52,7 +53,8 @@ const generateSchema = z.strictObject({
 	insert: z.optional(z.enum(['cursor', 'below', 'replace', 'none'])),
 	quiet: z.optional(z.boolean()),
 	maxUsd: z.optional(z.number().check(z.gte(0))),
-});
+};
+const generateSchema = z.strictObject(generateFields);
 
 const quietSchema = z.strictObject({ quiet: z.optional(z.boolean()) });
 
@@ -63,10 +65,18 @@ const quietSchema = z.strictObject({ quiet: z.optional(z.boolean()) });
 export function parseGenerateArguments(args: readonly unknown[]): GenerateArguments {
 	const [first] = args;
 	const resource = resourceOf(first);
-	const { count, draft, document, output, alt, insert, quiet, maxUsd, ...fields } = parseArgument(
-		generateSchema,
-		resource === undefined ? first : undefined,
+	return toGenerateArguments(
+		parseArgument(generateSchema, resource === undefined ? first : undefined),
+		resource,
 	);
+}
+
+/** What generating commands take, from an argument that fits its schema. Throws a Failure `invalidRequest`. */
+export function toGenerateArguments(
+	argument: z.output<typeof generateSchema>,
+	resource: vscode.Uri | undefined,
+): GenerateArguments {
+	const { count, draft, document, output, alt, insert, quiet, maxUsd, ...fields } = argument;
 	return {
 		request: definedFields(fields),
 		count,

@@ -3,13 +3,16 @@ import * as z from 'zod/mini';
 import type { RequestInput } from '../../core/models/request.ts';
 import {
 	definedFields,
+	generateFields,
 	mostImages,
 	parseArgument,
 	parseUri,
 	requestFields,
 	resourceOf,
 	textOrUri,
+	toGenerateArguments,
 } from './arguments.ts';
+import type { GenerateArguments } from './arguments.ts';
 
 /** What the commands on one image take. */
 export interface AssetArguments {
@@ -38,6 +41,7 @@ const makingFields = {
 };
 const assetSchema = z.strictObject(assetFields);
 const insertSchema = z.strictObject({ ...assetFields, document: z.optional(textOrUri) });
+const studioSchema = z.strictObject({ ...generateFields, asset: assetFields.asset });
 const regenerateSchema = z.strictObject({ ...makingFields, ...requestFields });
 const variationsSchema = z.strictObject({
 	...makingFields,
@@ -55,6 +59,15 @@ export function parseInsertArguments(
 ): AssetArguments & { readonly document: vscode.Uri | undefined } {
 	const parsed = parseArgument(insertSchema, plainOf(args));
 	return { ...toAsset(args, parsed), document: toUri(parsed.document, 'document') };
+}
+
+/** The same for Open Studio, which takes what generating commands take besides. */
+export function parseStudioArguments(
+	args: readonly unknown[],
+): AssetArguments & { readonly wanted: GenerateArguments } {
+	const { asset, ...wanted } = parseArgument(studioSchema, plainOf(args));
+	const { resource, ...found } = toAsset(args, { asset, quiet: wanted.quiet });
+	return { ...found, resource, wanted: toGenerateArguments(wanted, resource) };
 }
 
 /** The same for Regenerate, which takes what is to be otherwise. */

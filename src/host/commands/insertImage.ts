@@ -1,25 +1,27 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
-import { detailOf } from '../../core/failure.ts';
-import { invalidRequest } from '../../core/models/request.ts';
 import { readImage } from '../assets/imageFile.ts';
 import { copyLinks } from '../generation/nextSteps.ts';
-import { resolveTarget } from '../editor/target.ts';
 import type { Target } from '../editor/target.ts';
 import { commandIds } from '../ids.ts';
+import { isImage } from '../images/findAsset.ts';
 import { detailsButton } from '../images/imageButtons.ts';
-import { insertImage } from '../images/insertImage.ts';
+import { toLinked } from '../images/imageLinks.ts';
+import { insertImages } from '../images/insertImage.ts';
+import { insertTarget } from '../images/insertTarget.ts';
 import type { ImageTools } from '../images/imageTools.ts';
 import { pickImage } from '../images/pickImage.ts';
-import { isImage } from '../images/findAsset.ts';
 import { notify } from '../ui/notify.ts';
 import { failureMessage } from '../ui/words.ts';
 import { parseInsertArguments } from './assetArguments.ts';
 import type { Command } from './command.ts';
 import { orTold } from './orTold.ts';
 
+/** Where images can be chosen from besides the list: gives the text of the links that were put in. */
+export type Browse = (target: Target) => Promise<string | undefined>;
+
 /** Insert Generated Image: a link to an image that is there, chosen from the library. Gives the link's text. */
-export function createInsertImage(tools: ImageTools): Command {
+export function createInsertImage(tools: ImageTools, browse?: Browse): Command {
 	return {
 		id: commandIds.insertImage,
 		run: args =>
@@ -28,54 +30,40 @@ export function createInsertImage(tools: ImageTools): Command {
 				// The place is where the person was when they asked, not where the list leads them.
 				const image = resource !== undefined && isImage(resource) ? resource : undefined;
 				const place = document ?? (image === undefined ? resource : undefined);
-				const target = await findTarget(tools, place, quiet);
+				const target = await insertTarget(tools, place, quiet);
 				const named = asset ?? image;
-				const uri = named ?? (quiet ? undefined : await choose(tools));
-				if (uri === undefined) {
-					return undefined;
+				if (named !== undefined || quiet) {
+					return named && insert(named, target, quiet);
 				}
-				const { links, failure } = await insertImage(await readImage(uri), target);
-				const [link] = links;
-				if (!quiet && link?.isInserted === false) {
-					const message =
-						failure === undefined
-							? l10n.t('No document is open to insert the link into.')
-							: failureMessage(failure);
-					void notify('warning', message, [copyLinks([link.text])]);
-				}
-				return link?.text;
+				const chosen = await choose(tools, browse !== undefined);
+				return chosen === 'browse' ? browse?.(target) : chosen && insert(chosen, target, quiet);
 			}),
 	};
 }
 
-/** A page or a picture in front takes no link: then it is for the editor that was worked in last. */
-async function findTarget(
-	{ lastEditor }: ImageTools,
-	document: vscode.Uri | undefined,
-	isQuiet: boolean,
-): Promise<Target> {
-	if (document !== undefined) {
-		return openTarget(document);
+async function insert(image: vscode.Uri, target: Target, isQuiet: boolean): Promise<string | undefined> {
+	const { links, failure } = await insertImages([toLinked(await readImage(image))], target);
+	const [link] = links;
+	if (!isQuiet && link?.isInserted === false) {
+		const message =
+			failure === undefined
+				? l10n.t('No document is open to insert the link into.')
+				: failureMessage(failure);
+		void notify('warning', message, [copyLinks([link.text])]);
 	}
-	const target = await resolveTarget(undefined);
-	if (target.document !== undefined) {
-		return target;
-	}
-	// Who wants quiet does not want another page in front either.
-	const last = isQuiet ? lastEditor.visible : await lastEditor.reveal();
-	return last === undefined ? target : resolveTarget(last);
+	return link?.text;
 }
 
-async function openTarget(document: vscode.Uri): Promise<Target> {
-	try {
-		return await resolveTarget(document);
-	} catch (error) {
-		const problem = { kind: 'other', text: l10n.t('it cannot be opened ({0}).', detailOf(error)) } as const;
-		throw invalidRequest([{ path: 'document', problem, received: document.toString() }]);
-	}
-}
-
-async function choose(tools: ImageTools): Promise<vscode.Uri | undefined> {
+/** The image that the person chooses, or that they would rather browse; undefined when they leave. */
+async function choose(tools: ImageTools, canBrowse: boolean): Promise<vscode.Uri | 'browse' | undefined> {
+	let isLeft = false;
+	const browse = {
+		icon: 'color-mode',
+		tooltip: l10n.t('Browse in Studio'),
+		press: () => {
+			isLeft = true;
+		},
+	};
 	const image = await pickImage({
 		title: l10n.t('Insert Generated Image'),
 		placeholder: l10n.t('Words of the prompt or the path'),
@@ -83,6 +71,7 @@ async function choose(tools: ImageTools): Promise<vscode.Uri | undefined> {
 		images: (signal, onSome) => tools.library.images(signal, onSome),
 		unused: signal => tools.library.unused(signal),
 		buttons: [detailsButton()],
+		elsewhere: canBrowse ? browse : undefined,
 	});
-	return image && vscode.Uri.parse(image.id);
+	return isLeft ? 'browse' : image && vscode.Uri.parse(image.id);
 }

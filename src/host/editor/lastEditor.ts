@@ -1,22 +1,37 @@
 import * as vscode from 'vscode';
+import { LastSelections } from './lastSelections.ts';
 import { markdownEditors, takesText } from './target.ts';
 
 /** Remembers the text editor that was worked in last, for what is asked for where another page is in front. */
 export class LastEditor implements vscode.Disposable {
+	readonly #selections = new LastSelections();
 	readonly #subscription: vscode.Disposable;
 	#last = vscode.window.activeTextEditor?.document;
 
 	constructor() {
-		this.#subscription = vscode.window.onDidChangeActiveTextEditor(editor => {
-			if (editor !== undefined && takesText(editor.document.uri)) {
-				this.#last = editor.document;
-			}
-		});
+		this.#subscription = vscode.Disposable.from(
+			this.#selections,
+			vscode.window.onDidChangeActiveTextEditor(editor => {
+				if (editor !== undefined && takesText(editor.document.uri)) {
+					this.#last = editor.document;
+				}
+			}),
+		);
 	}
 
 	/** Whether there is a document to go back to. */
 	get isThere(): boolean {
 		return this.#find() !== undefined;
+	}
+
+	/** The document that {@link reveal} brings to the front. */
+	get last(): vscode.Uri | undefined {
+		return this.#find();
+	}
+
+	/** What is selected in a document, or was when it was seen last; undefined when nobody knows. */
+	selectionIn(document: vscode.TextDocument): vscode.Selection | undefined {
+		return this.#selections.find(document);
 	}
 
 	/** The document that was worked in last of those that are seen; undefined when none is. */
@@ -26,9 +41,12 @@ export class LastEditor implements vscode.Disposable {
 		return (last ?? seen.find(({ uri }) => takesText(uri)))?.uri;
 	}
 
-	/** Brings the document that was worked in last to the front, with its cursor where it was, and gives its URI. */
-	async reveal(): Promise<vscode.Uri | undefined> {
-		const uri = this.#find();
+	/**
+	 * Brings a document to the front, the one that was worked in last unless another is named, with its cursor where
+	 * it was, and gives its URI.
+	 */
+	async reveal(named?: vscode.Uri): Promise<vscode.Uri | undefined> {
+		const uri = named ?? this.#find();
 		if (uri === undefined) {
 			return undefined;
 		}
@@ -38,7 +56,7 @@ export class LastEditor implements vscode.Disposable {
 		const shown = notebook?.uri ?? uri;
 		const found = vscode.window.tabGroups.all
 			.flatMap(group => group.tabs)
-			.find(({ input }) => uriOf(input)?.toString() === shown.toString());
+			.find(({ input }) => documentOf(input)?.toString() === shown.toString());
 		const viewColumn = found?.group.viewColumn ?? vscode.ViewColumn.Active;
 		if (found?.input instanceof vscode.TabInputCustom) {
 			const { viewType } = found.input;
@@ -69,12 +87,12 @@ function nearestTab(): vscode.Uri | undefined {
 	const active = tabs.findIndex(({ isActive }) => isActive);
 	const others = all.filter(group => group !== activeTabGroup).flatMap(group => group.tabs);
 	return [...tabs.slice(0, active + 1).toReversed(), ...tabs.slice(active + 1), ...others]
-		.map(({ input }) => uriOf(input))
+		.map(({ input }) => documentOf(input))
 		.find(uri => uri !== undefined && takesText(uri));
 }
 
-/** The document of a tab that text can be put into. */
-function uriOf(input: unknown): vscode.Uri | undefined {
+/** The document of a tab that text can be put into, by the tab's input. */
+export function documentOf(input: unknown): vscode.Uri | undefined {
 	const isDocument =
 		input instanceof vscode.TabInputText ||
 		input instanceof vscode.TabInputNotebook ||

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { findImageLinkAt } from '../../core/document/find/findImageLinks.ts';
 import type { Anchor } from '../../core/document/anchor.ts';
 import type { TextRange } from '../../core/document/find/imageLink.ts';
 import { LinkFinder } from '../../core/document/find/linkFinder.ts';
@@ -51,6 +52,15 @@ export function selectedPlaces({ editor, link }: Target): readonly SelectedPlace
 		}));
 	const selected = all.filter(({ text }) => text.trim() !== '');
 	return selected.length > 0 ? selected : all;
+}
+
+/** What is selected in a document, whether or not an editor shows it. */
+export function placeAt(document: vscode.TextDocument, selection: vscode.Selection): SelectedPlace {
+	const caret = document.offsetAt(selection.active);
+	const link = selection.isEmpty
+		? findImageLinkAt(languageOf(document), document.getText(), caret)
+		: undefined;
+	return { selection, text: document.getText(selection), link: link?.range };
 }
 
 /** Holds the places that links go to; one at the end of the document where there is no editor. */

@@ -6,6 +6,7 @@ import type { ImageRequest } from '../../core/models/model.ts';
 import type { KeyStore } from '../account/keyStore.ts';
 import type { Prices } from '../account/prices.ts';
 import type { Budget } from './budget.ts';
+import type { FailedJobs } from './failedJobs.ts';
 import type { SiteNotice } from './siteNotice.ts';
 import type { HeldPlace } from '../editor/places.ts';
 import type { Log } from '../log.ts';
@@ -18,6 +19,8 @@ export interface GenerationDeps {
 	/** The folder chosen for images when none was open, for as long as the window lives. */
 	readonly chosenFolder: { uri?: vscode.Uri };
 	readonly queue: Queue;
+	/** What failed in this window, and may be tried again. */
+	readonly failedJobs: FailedJobs;
 	readonly journal: Journal;
 	readonly ledger: Ledger;
 	readonly prices: Prices;

@@ -77,11 +77,11 @@ export class Generation {
 
 	/** Runs jobs under a notice: the given one, or one of its own. */
 	run(jobs: readonly Job[], late: LateJobs, notice?: ProgressNotice): Promise<Outcome> {
-		const { isDraft, isQuiet } = this.order;
+		const { isDraft, isQuiet, isWatched = false } = this.order;
 		const count = jobs.length;
 		return this.hold(
 			notice === undefined
-				? withNotice({ count, isDraft, isQuiet, expected: this.#expect(count) }, own =>
+				? withNotice({ count, isDraft, isQuiet: isQuiet || isWatched, expected: this.#expect(count) }, own =>
 						this.#run(jobs, own, late),
 					)
 				: this.#run(jobs, notice, late),
@@ -98,9 +98,10 @@ export class Generation {
 		await Promise.all(this.#late.values());
 	}
 
-	/** Ends the record of a job with an unknown outcome that the person makes again: it counts as spent. */
-	async writeOff({ job, failure }: Miss): Promise<void> {
-		if (failure.code === 'unknownOutcome' && failure.usage === undefined) {
+	/** Ends the record of a job that the person makes anew: where its outcome is unknown it counts as spent. */
+	async writeOff({ job, failure, made }: Miss): Promise<void> {
+		const mayRest = failure.paid === undefined && failure.usage === undefined && made === undefined;
+		if (mayRest && !this.order.isDraft) {
 			await writeOff(this.#tools, job.id).catch((error: unknown) =>
 				this.#tools.log.warn(`${job.id}: could not be written off: ${detailOf(error)}`),
 			);

@@ -21,9 +21,11 @@ export interface Remedies {
 }
 
 /** The next step that a notice about `misses` offers, by the kind of failure. */
-export function nextSteps(misses: Misses, { order, log, runAgain, saveAs }: Remedies): NoticeAction[] {
+export function nextSteps(misses: Misses, remedies: Remedies): NoticeAction[] {
 	const [{ failure, job }] = misses;
-	const again = (label: string): NoticeAction[] => [{ label, run: runAgain }];
+	const { order, log, runAgain } = remedies;
+	const retry = retryStep(misses, remedies);
+	const again = retry === undefined ? [] : [retry];
 	switch (failure.code) {
 		case 'invalidRequest':
 		case 'refused':
@@ -38,13 +40,12 @@ export function nextSteps(misses: Misses, { order, log, runAgain, saveAs }: Reme
 		case 'rateLimited':
 		case 'offline':
 		case 'server':
-			return again(l10n.t('Try Again'));
-		case 'unknownOutcome':
-			return [...again(l10n.t('Generate Again')), openPage(l10n.t('Open Account'), billingPage)];
-		case 'downloadFailed':
-			return [...(failure.paid === undefined ? [] : again(l10n.t('Download Again'))), ...openResults(misses)];
 		case 'cannotSave':
-			return failure.isUnnoted ? again(l10n.t('Try Again')) : [{ label: l10n.t('Save As…'), run: saveAs }];
+			return again;
+		case 'unknownOutcome':
+			return [...again, openPage(l10n.t('Open Account'), billingPage)];
+		case 'downloadFailed':
+			return [...again, ...openResults(misses)];
 		case 'badResponse':
 		case 'notAnImage':
 		case 'tooLarge':
@@ -55,6 +56,41 @@ export function nextSteps(misses: Misses, { order, log, runAgain, saveAs }: Reme
 		case 'untrusted':
 		case 'cancelled':
 			return [showLog(log)];
+	}
+}
+
+/**
+ * The step that tries failed jobs once more, or saves what came of them, also when something else must be done
+ * first; undefined where it would end in the same way.
+ */
+export function retryStep([{ failure }]: Misses, { runAgain, saveAs }: Remedies): NoticeAction | undefined {
+	switch (failure.code) {
+		case 'noKey':
+		case 'badKey':
+		case 'forbidden':
+		case 'outOfCredit':
+		case 'rateLimited':
+		case 'offline':
+		case 'server':
+		case 'overBudget':
+			return { label: l10n.t('Try Again'), run: runAgain };
+		case 'unknownOutcome':
+			return { label: l10n.t('Generate Again'), run: runAgain };
+		case 'downloadFailed':
+			return failure.paid === undefined ? undefined : { label: l10n.t('Download Again'), run: runAgain };
+		case 'cannotSave':
+			return failure.isUnnoted
+				? { label: l10n.t('Try Again'), run: runAgain }
+				: { label: l10n.t('Save As…'), run: saveAs };
+		case 'invalidRequest':
+		case 'refused':
+		case 'badResponse':
+		case 'notAnImage':
+		case 'tooLarge':
+		case 'cannotInsert':
+		case 'untrusted':
+		case 'cancelled':
+			return undefined;
 	}
 }
 

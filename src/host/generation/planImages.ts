@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { finishAssetPath } from '../../core/asset/assetPath.ts';
 import { resolveFolder, resolveStem } from '../../core/asset/destination.ts';
 import { toAltText, toLine } from '../../core/document/altText.ts';
 import type { Site } from '../../core/document/site/site.ts';
@@ -8,6 +7,7 @@ import { pixelsOf } from '../../core/models/model.ts';
 import type { Model } from '../../core/models/model.ts';
 import type { AssetPlace } from '../assets/assetPlace.ts';
 import { expectedPlace, planFile, refuseLinks } from '../assets/planFile.ts';
+import type { FilePlace } from '../assets/planFile.ts';
 import { pageOf } from '../assets/siteFiles.ts';
 import type { HeldPlace } from '../editor/places.ts';
 import { outside } from '../outside.ts';
@@ -28,6 +28,8 @@ export interface PlanInput {
 	readonly site: Site | undefined;
 	/** The caller's own alt text. */
 	readonly alt: string | undefined;
+	/** What files are to be called, or empty; undefined for what the settings say, and for asking if they say so. */
+	readonly name?: string | undefined;
 	readonly isQuiet: boolean;
 }
 
@@ -39,9 +41,9 @@ export type UnpricedImage = Omit<PlannedImage, 'priceUsd'>;
  * the person leaves. Throws a Failure `invalidRequest` for settings that name no good place.
  */
 export async function planImages(input: PlanInput): Promise<PlannedImages | undefined> {
-	const { settings, place, isQuiet } = input;
-	const isAsked = settings.askName && !isQuiet && place.output?.stem === undefined;
-	const images = isAsked ? await askAndPlan(input) : planAll(input);
+	const { settings, place, name, isQuiet } = input;
+	const isAsked = settings.askName && !isQuiet && name === undefined && place.output?.stem === undefined;
+	const images = isAsked ? await askAndPlan(input) : name ? planNamed(input, name) : planAll(input);
 	if (images !== undefined) {
 		await refuseAllLinks(place, images);
 	}
@@ -61,24 +63,34 @@ function planAll(input: PlanInput): PlannedImages {
 async function askAndPlan(input: PlanInput): Promise<PlannedImages | undefined> {
 	const { place } = input;
 	const images = planAll(input);
-	const [{ file, request }] = images;
-	const extension = request.outputFormat === 'jpeg' ? 'jpg' : request.outputFormat;
-	const { stem, ending, folder } = finishAssetPath(file, { extension, hash: 'hash' });
+	const { stem, ending, folder } = shownPlace(place.root, images[0]);
 	const [rootName = ''] = place.root.path.split('/').slice(-1);
 	const shown = vscode.workspace.asRelativePath(vscode.Uri.joinPath(place.root, ...folder));
-	const planAs = (name: string): PlannedImages => {
-		const path = resolveFolder(name, folder, 'name');
-		const output = { folder: path.slice(0, -1), stem: resolveStem(path.at(-1) ?? '', 'name') };
-		return planAll({ ...input, place: { ...place, output } });
-	};
 	const asked = await askName(
 		{ stem, ending, folder: folder.length === 0 ? rootName : shown, count: images.length },
-		name => problemIn(() => planAs(name)),
+		name => problemIn(() => planNamed(input, name)),
 	);
 	if (asked === undefined) {
 		return undefined;
 	}
-	return asked === stem ? images : planAs(asked);
+	return asked === stem ? images : planNamed(input, asked);
+}
+
+/** All images of one name, which may have folders before it, in the folder that the first would go to. */
+function planNamed(input: PlanInput, name: string): PlannedImages {
+	const { place } = input;
+	const path = resolveFolder(name, shownPlace(place.root, planAll(input)[0]).folder, 'name');
+	const output = { folder: path.slice(0, -1), stem: resolveStem(path.at(-1) ?? '', 'name') };
+	return planAll({ ...input, place: { ...place, output } });
+}
+
+/** Where an image's file would go, for people: of what only the picture tells, what was asked for stands in. */
+export function shownPlace(
+	root: vscode.Uri,
+	{ file, request: { outputFormat } }: Pick<UnpricedImage, 'file' | 'request'>,
+): FilePlace {
+	const extension = outputFormat === 'jpeg' ? 'jpg' : outputFormat;
+	return expectedPlace(root, file, { extension, hash: 'hash' });
 }
 
 function problemIn(plan: () => unknown): string | undefined {

@@ -6,26 +6,26 @@ import { Failure } from '../../core/failure.ts';
 import { isAsset } from '../../core/generate.ts';
 import type { Job } from '../../core/backend.ts';
 import type { Asset, Linked, Miss, Outcome } from '../../core/generate.ts';
-import type { Log } from '../log.ts';
 import { notify } from '../ui/notify.ts';
 import type { NoticeAction } from '../ui/notify.ts';
 import { formatName, pixels } from '../ui/options.ts';
 import { failureMessage } from '../ui/words.ts';
+import type { GenerationDeps } from './deps.ts';
 import type { Generation } from './generation.ts';
-import { copyLinks, nextSteps, openAssets, openBudget } from './nextSteps.ts';
-import type { Misses } from './nextSteps.ts';
+import { copyLinks, nextSteps, openAssets, openBudget, retryStep } from './nextSteps.ts';
+import type { Misses, Remedies } from './nextSteps.ts';
 import { imageOf } from './order.ts';
-import type { PictureFiles } from './pictureFiles.ts';
 import type { ProgressNotice } from './progress.ts';
+import { saveAs } from './saveAs.ts';
 
 /** Shows what became of a generation, and does what the person chooses next. */
 export class Presenter {
 	readonly #generation: Generation;
-	readonly #log: Log;
+	readonly #deps: Pick<GenerationDeps, 'failedJobs' | 'log'>;
 
-	constructor(generation: Generation, log: Log) {
+	constructor(generation: Generation, deps: Pick<GenerationDeps, 'failedJobs' | 'log'>) {
 		this.#generation = generation;
-		this.#log = log;
+		this.#deps = deps;
 	}
 
 	/**
@@ -109,38 +109,81 @@ export class Presenter {
 		}
 	}
 
-	/** One notice for all that failed in the same way. */
+	/** One notice for all that failed in the same way; each can also be tried again by itself. */
 	#showMisses(misses: Misses): void {
+		this.#list(misses);
 		const message = failureMessage(misses[0].failure);
 		const text = misses.length === 1 ? message : l10n.t('{0} images: {1}', misses.length, message);
-		const remedies = {
+		this.#notify('error', text, nextSteps(misses, this.#remediesFor(misses)));
+	}
+
+	/** Keeps what failed where it can be tried again after its notice is gone. */
+	#list(misses: readonly Miss[]): void {
+		const failed = misses.map(miss => {
+			const retry = retryStep([miss], this.#remediesFor([miss]));
+			return {
+				miss,
+				retry: retry && {
+					...retry,
+					run: () => this.#generation.hold(Promise.resolve(retry.run())),
+				},
+			};
+		});
+		void this.#generation.hold(this.#deps.failedJobs.add(failed));
+	}
+
+	#remediesFor(misses: Misses): Remedies {
+		return {
 			order: this.#generation.order,
-			log: this.#log,
+			log: this.#deps.log,
 			runAgain: () => this.#runAgain(misses),
 			saveAs: () => this.#saveAs(misses),
 		};
-		this.#notify('error', text, nextSteps(misses, remedies));
+	}
+
+	/** Those of `misses` that were not taken in hand elsewhere. */
+	#take(misses: Misses): Misses | undefined {
+		const [first, ...rest] = this.#deps.failedJobs.take(misses);
+		if (first === undefined) {
+			this.#notify('information', l10n.t('This was already tried again.'), []);
+			return undefined;
+		}
+		return [first, ...rest];
 	}
 
 	async #runAgain(misses: Misses): Promise<void> {
+		const taken = this.#take(misses);
+		if (taken === undefined) {
+			return;
+		}
+		let isRun = false;
 		try {
-			for (const miss of misses) {
-				await this.#generation.writeOff(miss);
-			}
-			const jobs = misses.map(toJob);
+			const jobs = taken.map(toJob);
 			const reservation = await this.#generation.reserve(jobs);
 			if (reservation !== undefined) {
-				const { assets } = await this.run(jobs).finally(() => {
+				isRun = true;
+				await this.#runReserved(taken, jobs).finally(() => {
 					void this.#generation.whenOver().then(reservation.release);
 				});
-				assets.forEach(asset => this.#generation.order.offer?.(asset));
 			}
 		} catch (error) {
 			if (!(error instanceof Failure)) {
 				throw error;
 			}
 			this.#notify('error', failureMessage(error), [openBudget()]);
+		} finally {
+			if (!isRun) {
+				this.#list(taken);
+			}
 		}
+	}
+
+	async #runReserved(misses: Misses, jobs: readonly Job[]): Promise<void> {
+		for (const miss of misses) {
+			await this.#generation.writeOff(miss);
+		}
+		const { assets } = await this.run(jobs);
+		assets.forEach(asset => this.#generation.order.offer?.(asset));
 	}
 
 	#showLate(result: Asset | Miss): void {
@@ -178,8 +221,8 @@ export class Presenter {
 		);
 	}
 
-	async #saveAs(misses: readonly Miss[]): Promise<void> {
-		for (const miss of misses) {
+	async #saveAs(misses: Misses): Promise<void> {
+		for (const miss of this.#take(misses) ?? []) {
 			const asset = await saveAs(miss, this.#generation.files);
 			if (asset === undefined) {
 				// The picture is paid for: it stays on offer.
@@ -219,30 +262,6 @@ function keyOf({ job, failure: { code } }: Miss): string {
 function toJob({ job, failure }: Miss): Job {
 	const id = failure.paid === undefined ? crypto.randomUUID() : job.id;
 	return { id, request: job.request, paid: failure.paid };
-}
-
-/** Saves a picture where the person says; undefined when they leave or it cannot be saved there either. */
-async function saveAs({ job, made }: Miss, files: PictureFiles): Promise<Asset | undefined> {
-	if (made === undefined) {
-		return undefined;
-	}
-	const { facts } = made.picture;
-	const { uri: folder, stem } = files.expectedPlace(job);
-	try {
-		const uri = await vscode.window.showSaveDialog({
-			defaultUri: vscode.Uri.joinPath(folder, `${stem}.${facts.extension}`),
-			filters: { [l10n.t('Image')]: [facts.extension] },
-		});
-		if (uri === undefined) {
-			return undefined;
-		}
-		const file = files.fileOf(job, made);
-		await vscode.workspace.fs.writeFile(uri, file.bytes);
-		await files.noteRecipe(uri, file);
-		return { request: job.request, uri: uri.toString(), made };
-	} catch {
-		return undefined;
-	}
 }
 
 function differenceMessage(asset: Asset, { size, format }: Difference): string {

@@ -54,6 +54,19 @@ export async function findSituation(args: GenerateArguments, source: PromptSourc
 	return hold(args, source, await openTarget(uri));
 }
 
+/**
+ * The same of a document that was chosen, or of none: at one place of it, or at its end where none is known. Asks
+ * nobody and opens nothing; the place is held as soon as this is called.
+ */
+export function situationIn(
+	args: GenerateArguments,
+	document: vscode.TextDocument | undefined,
+	place: SelectedPlace | undefined,
+): Situation {
+	const target = { ...noTarget, document, selectedText: place?.text ?? '' };
+	return holdIn(args, 'box', target, place === undefined ? [] : [place]);
+}
+
 /** Follows the places no longer. */
 export function letGo({ places }: Pick<Situation, 'places'>): void {
 	for (const { spot } of places) {
@@ -69,8 +82,17 @@ async function resume({ place, document }: EarlierRequest): Promise<Situation> {
 }
 
 function hold(args: GenerateArguments, source: 'box' | 'selection', target: Target): Situation {
+	return holdIn(args, source, target, selectedPlaces(target));
+}
+
+function holdIn(
+	args: GenerateArguments,
+	source: 'box' | 'selection',
+	target: Target,
+	found: readonly SelectedPlace[],
+): Situation {
 	const settings = readSettings(target.document);
-	const all = { target, selected: selectedPlaces(target) };
+	const all = { target, selected: found };
 	const { insert } = args;
 	if (target.document === undefined || insert === 'none') {
 		// Only prompts need what is selected, and the box takes one.

@@ -31,7 +31,7 @@ export function startGeneration(
 /** Runs an order and shows what became of it. Undefined when nothing was started. */
 export async function runOrder(deps: GenerationDeps, order: Order): Promise<Outcome | undefined> {
 	const generation = new Generation(order, deps);
-	const outcome = await new Presenter(generation, deps.log).run(generation.firstJobs()).finally(() => {
+	const outcome = await new Presenter(generation, deps).run(generation.firstJobs()).finally(() => {
 		void generation.whenOver().then(order.reservation?.release);
 	});
 	const [asset] = outcome.assets;

@@ -1,20 +1,15 @@
 import * as vscode from 'vscode';
 import { createDraftBackend } from '../../core/draft/backend.ts';
 import { Failure } from '../../core/failure.ts';
-import { invalidRequest } from '../../core/models/request.ts';
 import { askForKey } from '../account/keyDialog.ts';
 import { askFolder } from '../assets/askFolder.ts';
-import { resolvePlace } from '../assets/assetPlace.ts';
-import type { AssetPlace } from '../assets/assetPlace.ts';
-import { siteOf } from '../assets/siteFiles.ts';
 import type { GenerateArguments } from '../commands/arguments.ts';
-import { languageOf } from '../editor/languageOf.ts';
-import { LinkRules } from '../editor/linkRules.ts';
-import { readOrigin, readSettings } from '../settings.ts';
+import { readOrigin } from '../settings.ts';
 import type { EarlierRequest, GenerationDeps, PromptSource } from './deps.ts';
 import { openService } from './openService.ts';
 import { toEarlier } from './order.ts';
 import type { Order } from './order.ts';
+import { findOrderPlace } from './orderPlace.ts';
 import { planImages } from './planImages.ts';
 import { payFor } from './purchase.ts';
 import { findSituation, letGo } from './situation.ts';
@@ -25,6 +20,10 @@ import { modelOf, takeWish } from './wish.ts';
 interface Start {
 	readonly source: PromptSource;
 	readonly edit: (earlier: EarlierRequest) => Thenable<unknown>;
+	/** Where images are for, when that is held already; it is let go when nothing comes of the order. */
+	readonly situation?: Situation;
+	/** What files are to be called; empty for what the settings say. Nobody is asked for a name then. */
+	readonly name?: string;
 }
 
 /**
@@ -36,7 +35,7 @@ export async function takeOrder(
 	args: GenerateArguments,
 	start: Start,
 ): Promise<Order | undefined> {
-	const situation = await findSituation(args, start.source);
+	const situation = start.situation ?? (await findSituation(args, start.source));
 	try {
 		const order = await fillOrder(deps, args, { ...start, ...situation });
 		if (order === undefined) {
@@ -54,8 +53,8 @@ async function fillOrder(
 	args: GenerateArguments,
 	situation: Situation & Start,
 ): Promise<Order | undefined> {
-	const { target, places, folder } = situation;
-	const { alt, quiet: isQuiet } = args;
+	const { places, name } = situation;
+	const { alt, output, quiet: isQuiet } = args;
 	const origin = readOrigin(situation.settings);
 	const wish = await takeWish(args, { ...situation, prices: deps.prices });
 	if (wish === undefined) {
@@ -65,25 +64,13 @@ async function fillOrder(
 	if (wish.images.length > 1 && !vscode.workspace.isTrusted) {
 		throw new Failure('untrusted');
 	}
-	const place = await resolvePlace({
-		document: target.document,
-		output: folder ?? args.output,
-		askFolder: () => askFolder(deps, isQuiet),
-	});
-	if (place === undefined) {
+	const found = await findOrderPlace(situation, { output, askFolder: () => askFolder(deps, isQuiet) });
+	if (found === undefined) {
 		return undefined;
 	}
-	checkWritable(place);
-	// Without a document it is the folder that was chosen whose settings count.
-	const settings =
-		folder === undefined && place.document === undefined ? readSettings(place.root) : situation.settings;
-	const { document } = target;
-	const languageId = folder === undefined && document !== undefined ? languageOf(document) : 'markdown';
-	const site = await siteOf(place, settings);
-	const rules = new LinkRules({ place, settings, site });
-	rules.check(languageId);
+	const { place, settings, site, rules, languageId } = found;
 	const wanted = wish.images;
-	const images = await planImages({ model, wanted, places, place, settings, site, alt, isQuiet });
+	const images = await planImages({ model, wanted, places, place, settings, site, alt, name, isQuiet });
 	if (images === undefined) {
 		return undefined;
 	}
@@ -107,12 +94,4 @@ async function fillOrder(
 			origin,
 		}
 	);
-}
-
-/** What would fail once it is paid is told before. */
-function checkWritable({ root }: AssetPlace): void {
-	if (vscode.workspace.fs.isWritableFileSystem(root.scheme) === false) {
-		const problem = { kind: 'other', text: vscode.l10n.t('this place cannot be written to.') } as const;
-		throw invalidRequest([{ path: 'output', problem, received: root.toString() }]);
-	}
 }

@@ -17,37 +17,67 @@ import type { ImageTools } from './imageTools.ts';
  * restored. Whether it is deleted; why it cannot be is told.
  */
 export async function deleteImage(tools: ImageTools, asset: vscode.Uri): Promise<boolean> {
+	return (await deleteImages(tools, [asset])) === 1;
+}
+
+/** The same of several images, of which one question is asked. How many are deleted: none after one that cannot be. */
+export async function deleteImages(tools: ImageTools, assets: readonly vscode.Uri[]): Promise<number> {
+	let deleted = 0;
 	try {
-		return await askAndDelete(tools, asset);
+		if (assets.length > 0 && (await confirm(tools, assets))) {
+			for (const asset of assets) {
+				await deleteOne(tools, asset);
+				deleted++;
+			}
+		}
 	} catch (error) {
 		tools.deps.log.warn(`An image could not be deleted: ${detailOf(error)}`);
 		const detail = foreignText(detailOf(error));
-		void notify('error', l10n.t('{0} could not be deleted ({1}).', pathOf(asset), detail));
-		return false;
+		const failed = assets[deleted];
+		const name = failed === undefined ? '' : pathOf(failed);
+		void notify('error', l10n.t('{0} could not be deleted ({1}).', name, detail));
 	}
+	tools.library.gone(assets.slice(0, deleted));
+	return deleted;
 }
 
-async function askAndDelete(tools: ImageTools, asset: vscode.Uri): Promise<boolean> {
-	const uses = await tools.library.usesOf(asset);
-	const name = vscode.workspace.asRelativePath(asset);
-	const question =
-		uses.length === 0 ? l10n.t('Delete {0}?', name) : l10n.t('Delete {0}? It is still linked.', name);
+async function confirm(tools: ImageTools, assets: readonly vscode.Uri[]): Promise<boolean> {
+	const uses = await tools.library.usesOfAll(assets);
+	const names = assets.map(asset => vscode.workspace.asRelativePath(asset));
 	const detail = [
+		...(assets.length === 1 ? [] : [...few(names, mostNamed), '']),
 		...(uses.length === 0 ? [] : [usesText(uses), '']),
-		l10n.t('It can be restored for 30 days.'),
+		assets.length === 1
+			? l10n.t('It can be restored for 30 days.')
+			: l10n.t('They can be restored for 30 days.'),
 	];
-	if (!(await modal.confirm(question, l10n.t('Delete'), detail.join('\n')))) {
-		return false;
+	return modal.confirm(questionOf(names, uses), l10n.t('Delete'), detail.join('\n'));
+}
+
+function questionOf([first = '', ...others]: readonly string[], { length }: readonly Use[]): string {
+	if (others.length === 0) {
+		return length === 0 ? l10n.t('Delete {0}?', first) : l10n.t('Delete {0}? It is still linked.', first);
 	}
-	const bytes = await vscode.workspace.fs.readFile(asset);
-	await keepDeleted(tools, asset, bytes);
+	const count = others.length + 1;
+	return length === 0
+		? l10n.t('Delete {0} images?', count)
+		: l10n.t('Delete {0} images? Some of them are still linked.', count);
+}
+
+/** So many of several names, and how many more there are. */
+function few(names: readonly string[], most: number): readonly string[] {
+	const more = names.length - most;
+	return more > 0 ? [...names.slice(0, most), l10n.t('and {0} more images', more)] : names;
+}
+
+async function deleteOne(tools: ImageTools, asset: vscode.Uri): Promise<void> {
+	await keepDeleted(tools, asset, await vscode.workspace.fs.readFile(asset));
 	try {
 		await vscode.workspace.fs.delete(asset, { useTrash: true });
 	} catch {
 		// Not every file system has a bin; what was in the file is kept by Figment.
 		await vscode.workspace.fs.delete(asset);
 	}
-	return true;
 }
 
 /** Keeps what an image is, to be restored after it is deleted. Throws when it cannot. */

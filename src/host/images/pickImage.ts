@@ -35,6 +35,10 @@ export interface ImagePick {
 	/** Those that no document links, for the filter. */
 	readonly unused: (signal: AbortSignal) => Promise<readonly LibraryImage[]>;
 	readonly buttons: readonly ImageButton[];
+	/** A button of the list itself, which closes it with nothing chosen. */
+	readonly elsewhere?:
+		| { readonly icon: string; readonly tooltip: string; readonly press: () => void }
+		| undefined;
 	/** What is told below the images when all are there. */
 	readonly lastLine?: () => string | undefined;
 }
@@ -67,6 +71,7 @@ class ImageList {
 	readonly #preview = new ImagePreview();
 	readonly #control = new AbortController();
 	readonly #buttons: ReadonlyMap<vscode.QuickInputButton, ImageButton>;
+	readonly #elsewhere: vscode.QuickInputButton | undefined;
 	#images: readonly LibraryImage[] = [];
 	#unused: ReadonlySet<string> | undefined;
 	#asking: Promise<void> | undefined;
@@ -89,7 +94,13 @@ class ImageList {
 		this.#pick.placeholder = wish.placeholder;
 		this.#pick.value = value;
 		this.#pick.ignoreFocusOut = true;
-		this.#pick.buttons = [{ iconPath: new vscode.ThemeIcon('filter'), tooltip: l10n.t('Filter…') }];
+		const { elsewhere } = wish;
+		const filter = { iconPath: new vscode.ThemeIcon('filter'), tooltip: l10n.t('Filter…') };
+		this.#elsewhere = elsewhere && {
+			iconPath: new vscode.ThemeIcon(elsewhere.icon),
+			tooltip: elsewhere.tooltip,
+		};
+		this.#pick.buttons = [filter, ...(this.#elsewhere === undefined ? [] : [this.#elsewhere])];
 	}
 
 	async show(): Promise<End> {
@@ -110,7 +121,14 @@ class ImageList {
 				}
 			});
 			pick.onDidHide(() => resolve({ kind: 'done', image: undefined }));
-			pick.onDidTriggerButton(() => resolve({ kind: 'filter', value: pick.value, images: this.#images }));
+			pick.onDidTriggerButton(button => {
+				if (button === this.#elsewhere) {
+					this.#wish.elsewhere?.press();
+					resolve({ kind: 'done', image: undefined });
+				} else {
+					resolve({ kind: 'filter', value: pick.value, images: this.#images });
+				}
+			});
 			pick.onDidChangeValue(() => void this.#list());
 			pick.onDidChangeActive(([item]) => {
 				if (item?.image !== undefined) {

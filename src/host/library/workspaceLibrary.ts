@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Library } from '../../core/library/library.ts';
+import { isOwn } from '../../core/library/libraryImage.ts';
 import type { LibraryImage } from '../../core/library/libraryImage.ts';
 import { isBelowAny, readableId } from '../../core/library/place.ts';
 import type { Use } from '../../core/library/uses/use.ts';
@@ -11,12 +12,16 @@ import { documentFiles, imageFiles } from './workspaceFiles.ts';
 /** How long events are gathered before they are dealt with, in milliseconds. */
 const gatherMs = 100;
 
+/** What may have changed: the images, or which documents link which of them. */
+export type LibraryChange = 'images' | 'uses';
+
 /**
  * The generated images of this window's workspace, and which documents link them. Nothing is read before it is
  * first asked for; from then on file events keep it current.
  */
 export class WorkspaceLibrary implements vscode.Disposable {
 	readonly #library: Library;
+	readonly #listeners = new Set<(what: LibraryChange) => void>();
 	/** Made for folders that are served from `/`, by what the settings say. */
 	#uses: { readonly index: UseIndex; readonly roots: string } | undefined;
 	#subscriptions: vscode.Disposable | undefined;
@@ -30,6 +35,36 @@ export class WorkspaceLibrary implements vscode.Disposable {
 	/** `storage` is the workspace's own folder of Figment's, where there is one. */
 	constructor(storage: vscode.Uri | undefined) {
 		this.#library = new Library(imageFiles(storage && vscode.Uri.joinPath(storage, 'library.json')));
+		this.#library.onChange(() => this.#tell('images'));
+	}
+
+	/** Calls a function after changes that {@link images} or events have told of. Gives what ends that. */
+	onChange(listener: (what: LibraryChange) => void): () => void {
+		this.#listeners.add(listener);
+		return () => void this.#listeners.delete(listener);
+	}
+
+	/** Figment's images as far as they are known, the newest first. The same array until something changes. */
+	get known(): readonly LibraryImage[] {
+		return this.#library.images();
+	}
+
+	/**
+	 * Those of Figment's images that have these ids, in their order, after all files were looked at unless each is
+	 * known before. Rejects with the signal's reason when it is aborted.
+	 */
+	async find(ids: readonly string[], signal?: AbortSignal): Promise<readonly LibraryImage[]> {
+		this.#follow();
+		const known = () => ids.flatMap(id => this.#library.find(id) ?? []).filter(isOwn);
+		if (known().length < ids.length) {
+			await this.#library.ready(signal);
+		}
+		return known();
+	}
+
+	/** Images are deleted: what is known need not wait until VS Code tells of it. */
+	gone(images: readonly vscode.Uri[]): void {
+		this.#library.gone(images.map(String));
 	}
 
 	/**
@@ -66,7 +101,13 @@ export class WorkspaceLibrary implements vscode.Disposable {
 
 	/** The places of documents that show or name an image, also of one that is gone. */
 	async usesOf(image: vscode.Uri, signal?: AbortSignal): Promise<readonly Use[]> {
-		return (await this.#openUses(signal)).usesOf(image.toString());
+		return this.usesOfAll([image], signal);
+	}
+
+	/** The same of several images, one after another. */
+	async usesOfAll(images: readonly vscode.Uri[], signal?: AbortSignal): Promise<readonly Use[]> {
+		const uses = await this.#openUses(signal);
+		return images.flatMap(image => uses.usesOf(image.toString()));
 	}
 
 	/** Those of some images that documents show or name. Rejects with the signal's reason when it is aborted. */
@@ -81,6 +122,12 @@ export class WorkspaceLibrary implements vscode.Disposable {
 		return (await this.#openUses(signal)).unused(images, signal);
 	}
 
+	/** The same by what events have told of since all was looked at. */
+	async unusedSince(signal?: AbortSignal): Promise<readonly LibraryImage[]> {
+		const uses = await this.#openUses(signal, 'ready');
+		return uses.unused(this.#library.images(), signal);
+	}
+
 	/** How many documents are too large to be looked through, of those that were looked at. */
 	get skippedDocuments(): number {
 		return this.#uses?.index.skipped().length ?? 0;
@@ -91,7 +138,7 @@ export class WorkspaceLibrary implements vscode.Disposable {
 		this.#subscriptions?.dispose();
 	}
 
-	async #openUses(signal: AbortSignal | undefined): Promise<UseIndex> {
+	async #openUses(signal: AbortSignal | undefined, how: 'refresh' | 'ready' = 'refresh'): Promise<UseIndex> {
 		this.#follow();
 		await this.#library.ready(signal);
 		this.#isComplete = true;
@@ -102,7 +149,7 @@ export class WorkspaceLibrary implements vscode.Disposable {
 		}
 		this.#unsaved.clear();
 		await this.#deal();
-		await index.refresh(signal);
+		await index[how](signal);
 		return index;
 	}
 
@@ -113,9 +160,15 @@ export class WorkspaceLibrary implements vscode.Disposable {
 		if (this.#uses?.roots !== roots) {
 			const files = documentFiles(id => this.#unsaved.add(id));
 			const hasImage = (readable: string) => this.#library.hasImage(readable);
-			this.#uses = { index: new UseIndex(files, { hasImage, roots: served }), roots };
+			const index = new UseIndex(files, { hasImage, roots: served });
+			index.onChange(() => this.#tell('uses'));
+			this.#uses = { index, roots };
 		}
 		return this.#uses.index;
+	}
+
+	#tell(what: LibraryChange): void {
+		this.#listeners.forEach(listener => listener(what));
 	}
 
 	#follow(): void {

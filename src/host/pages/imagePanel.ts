@@ -3,6 +3,7 @@ import { readPageMessage } from '../../protocol/imagePage.ts';
 import type { HostMessage, PageAction, PageMessage, PageNode } from '../../protocol/imagePage.ts';
 import { pageHtml } from './pageHtml.ts';
 import type { PageParts } from './pageHtml.ts';
+import { pictureUrl } from './pictureUrl.ts';
 
 /** What a panel shows from now on. */
 export interface PanelContent {
@@ -49,9 +50,7 @@ export class ImagePanel {
 
 	/** The address of a picture for the page. Another `version` of the same file is loaded anew. */
 	pictureUrl(image: vscode.Uri, version: number): string {
-		const url = this.panel.webview.asWebviewUri(image);
-		// A query means something to whoever provides such a file.
-		return (image.query === '' ? url.with({ query: `v=${version}` }) : url).toString();
+		return pictureUrl(file => this.panel.webview.asWebviewUri(file).toString(), image, version);
 	}
 
 	/** Shows this content, with the focus kept where it is. */

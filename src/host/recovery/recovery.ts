@@ -53,8 +53,11 @@ export interface Recovered {
 export class Recovery {
 	readonly #deps: GenerationDeps;
 	readonly #memory: vscode.Memento;
+	readonly #listeners = new Set<() => void>();
 	/** Two at a time would only get in each other's way. */
 	#last: Promise<unknown> = Promise.resolve();
+	#hasLooked = false;
+	#open: readonly OpenJob[] = [];
 
 	constructor(deps: GenerationDeps, memory: vscode.Memento) {
 		// What is paid already does not wait behind what is generated.
@@ -62,9 +65,30 @@ export class Recovery {
 		this.#memory = memory;
 	}
 
+	/** What needs a person, as it was found last and as far as this window has not taken it in hand since. */
+	get open(): readonly OpenJob[] {
+		return this.#open;
+	}
+
+	/** Whether anybody has looked, or does so now. */
+	get hasLooked(): boolean {
+		return this.#hasLooked;
+	}
+
+	/** Calls `listener` after every change of {@link open}; gives what ends it. */
+	onChange(listener: () => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
 	/** Does all that can be done without a person. */
 	run(): Promise<Recovered> {
-		const done = this.#last.then(() => this.#run());
+		this.#hasLooked = true;
+		const done = this.#last.then(async () => {
+			const recovered = await this.#run();
+			this.#setOpen(recovered.open);
+			return recovered;
+		});
 		this.#last = done.catch(() => undefined);
 		return done;
 	}
@@ -77,6 +101,7 @@ export class Recovery {
 		const { journal, ledger } = this.#deps;
 		const isMine = await this.claim({ record, state });
 		if (isMine) {
+			this.#deps.failedJobs.settle(record.id);
 			await removeHalf(plannedPlace(record).uri, record.id);
 			await close({ journal, ledger }, record, spentOn(state, record, billing));
 		}
@@ -88,7 +113,17 @@ export class Recovery {
 		const { journal } = this.#deps;
 		const name = (await journal.list()).find(({ id }) => id === record.id);
 		const isAsListed = name?.owner === nobody && name.state === state;
-		return isAsListed && (await journal.claim(name)) !== undefined;
+		const isMine = isAsListed && (await journal.claim(name)) !== undefined;
+		// Whoever has it now, it waits for nobody any more.
+		if (this.#open.some(job => job.record.id === record.id)) {
+			this.#setOpen(this.#open.filter(job => job.record.id !== record.id));
+		}
+		return isMine;
+	}
+
+	#setOpen(open: readonly OpenJob[]): void {
+		this.#open = open;
+		this.#listeners.forEach(listener => listener());
 	}
 
 	async #run(): Promise<Recovered> {
@@ -129,6 +164,7 @@ export class Recovery {
 		const late = { onLate: () => undefined, drop: new AbortController().signal };
 		const [asset] = (await generation.run([toJob(job)], late)).assets;
 		if (asset !== undefined) {
+			this.#deps.failedJobs.settle(job.record.id);
 			return { job, asset };
 		}
 		const name = (await journal.list()).find(({ id }) => id === job.record.id);

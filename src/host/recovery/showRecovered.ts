@@ -94,6 +94,6 @@ async function insertLinks(deps: GenerationDeps, saved: readonly SavedJob[]): Pr
 		const spots = await holdAllAgain([first, ...rest].map(({ job }) => job.record.plan.spot));
 		const order = orderAgain(deps, [first.job, ...rest.map(({ job }) => job)], { isQuiet: false, spots });
 		const assets = [first.asset, ...rest.map(({ asset }) => asset)] as const;
-		await new Presenter(new Generation(order, deps), deps.log).insert(assets);
+		await new Presenter(new Generation(order, deps), deps).insert(assets);
 	}
 }

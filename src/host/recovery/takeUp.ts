@@ -75,11 +75,13 @@ async function goOnWith(
 			const mayGoOn = isKnown || job.record.paid !== undefined;
 			// What is made again is a new job; the old one is over, and counts as what it was.
 			if (mayGoOn && (await (job.state === 'unknown' ? recovery.forget(job) : recovery.claim(job)))) {
+				// It may have failed in this very window, and be on offer as such.
+				deps.failedJobs.settle(job.record.id);
 				claimed.push(job);
 			}
 		}
 		const order = orderAgain(deps, group, { isQuiet: false, spots });
-		await new Presenter(new Generation(order, deps, true), deps.log).run(claimed.map(toJob), notice);
+		await new Presenter(new Generation(order, deps, true), deps).run(claimed.map(toJob), notice);
 	} finally {
 		if (claimed.length === 0) {
 			new Set(spots).forEach(spot => spot?.dispose());

@@ -1,16 +1,14 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
-import type { Billing } from '../../core/service/usageLogs.ts';
-import { modal } from '../ui/dialogs.ts';
+import { choose, modal } from '../ui/dialogs.ts';
 import type { Option } from '../ui/dialogs.ts';
-import { choose } from '../ui/dialogs.ts';
 import { notify } from '../ui/notify.ts';
-import { dollars, oneLine } from '../ui/words.ts';
+import { oneLine } from '../ui/words.ts';
 import { isPaid } from './recovery.ts';
-import { plannedPlace } from '../assets/planFile.ts';
-import type { OpenJob, Recovered } from './recovery.ts';
+import type { OpenJob, Recovered, Recovery } from './recovery.ts';
 import type { RecoveryTools } from './showRecovered.ts';
 import { takeUp } from './takeUp.ts';
+import { costWords, detailWords, goOnLabel, stateWords, totalCostWords } from './unfinishedWords.ts';
 
 /** What a person can do about an unfinished job. */
 type Decision = () => Promise<void>;
@@ -49,10 +47,9 @@ function itemsFor(
 	open: readonly OpenJob[],
 ): Option<() => Promise<Decision | undefined>>[] {
 	const waiting = open.filter(({ state }) => state === 'waiting');
-	const usd = waiting.reduce((sum, { record }) => sum + (record.priceUsd ?? Number.NaN), 0);
 	const resume: Option<() => Promise<Decision | undefined>> = {
 		label: l10n.t('$(play) Generate all {0} that were waiting', waiting.length),
-		description: priceWords(usd),
+		description: totalCostWords(waiting),
 		value: () => Promise.resolve(() => takeUp(tools, waiting)),
 	};
 	return [
@@ -69,9 +66,8 @@ function itemsFor(
 /** Lets the person decide about one job. */
 async function decide(tools: RecoveryTools, job: OpenJob): Promise<Decision | undefined> {
 	const again: Option<Decision> = {
-		label: againLabel(job),
-		description:
-			job.state === 'waiting' || job.state === 'unknown' ? priceWords(job.record.priceUsd) : l10n.t('free'),
+		label: `$(${againIcon(job)}) ${goOnLabel(job)}`,
+		description: costWords(job),
 		value: () => takeUp(tools, [job]),
 	};
 	const url = job.record.paid?.url ?? '';
@@ -82,17 +78,19 @@ async function decide(tools: RecoveryTools, job: OpenJob): Promise<Decision | un
 	const forget: Option<Decision> = {
 		label: l10n.t('$(trash) Forget'),
 		description: isPaid(job) ? l10n.t('the image is paid and is given up') : '',
-		value: async () => {
-			const isSure =
-				!isPaid(job) ||
-				(await modal.confirm(l10n.t('Give up an image that is paid for?'), l10n.t('Give Up')));
-			if (isSure) {
-				await tools.recovery.forget(job);
-			}
-		},
+		value: () => giveUp(tools.recovery, job),
 	};
 	const options = [again, ...(url.startsWith('https:') ? [browse] : []), forget];
 	return choose(options, oneLine(job.record.request.prompt), stateWords(job));
+}
+
+/** Ends an unfinished job, after a question when it is paid for. */
+export async function giveUp(recovery: Recovery, job: OpenJob): Promise<void> {
+	const isSure =
+		!isPaid(job) || (await modal.confirm(l10n.t('Give up an image that is paid for?'), l10n.t('Give Up')));
+	if (isSure) {
+		await recovery.forget(job);
+	}
 }
 
 /** Tells that there is nothing, which is an answer too. */
@@ -100,17 +98,17 @@ export function showNothing(): Promise<void> {
 	return notify('information', l10n.t('No image is unfinished.'));
 }
 
-function againLabel({ state }: OpenJob): string {
+function againIcon({ state }: OpenJob): string {
 	switch (state) {
 		case 'waiting':
-			return l10n.t('$(play) Generate');
+			return 'play';
 		case 'unknown':
-			return l10n.t('$(refresh) Make Again');
+			return 'refresh';
 		case 'ready':
 		case 'stuck':
-			return l10n.t('$(cloud-download) Download and Save');
+			return 'cloud-download';
 		case 'kept':
-			return l10n.t('$(save) Save');
+			return 'save';
 	}
 }
 
@@ -126,48 +124,4 @@ function iconOf({ state, billing }: OpenJob): string {
 		case 'kept':
 			return 'save';
 	}
-}
-
-function stateWords({ state, billing }: OpenJob): string {
-	switch (state) {
-		case 'waiting':
-			return l10n.t('waiting, not sent');
-		case 'unknown':
-			return billingWords(billing);
-		case 'ready':
-			return l10n.t('paid, not downloaded');
-		case 'stuck':
-			return l10n.t('paid, but what came is no image Figment takes');
-		case 'kept':
-			return l10n.t('paid and kept, not saved');
-	}
-}
-
-function billingWords(billing: Billing | undefined): string {
-	switch (billing?.kind) {
-		case 'billed':
-			return billing.usage.usd === undefined
-				? l10n.t('sent and billed, the image is lost')
-				: l10n.t('sent and billed {0}, the image is lost', dollars(billing.usage.usd));
-		case 'notBilled':
-			return l10n.t('sent, not billed');
-		case 'unknown':
-			return l10n.t('perhaps sent and billed; the service does not list it yet');
-		case undefined:
-			return l10n.t('perhaps sent and billed');
-	}
-}
-
-function detailWords({ record, billing }: OpenJob): string {
-	const requestId = (billing?.kind === 'unknown' ? undefined : billing?.requestId) ?? record.paid?.requestId;
-	return [
-		new Date(record.at).toLocaleString(),
-		vscode.workspace.asRelativePath(plannedPlace(record).uri),
-		...(requestId === undefined ? [] : [l10n.t('request id {0}', requestId)]),
-		...(record.trouble?.detail === undefined ? [] : [record.trouble.detail]),
-	].join(' · ');
-}
-
-function priceWords(usd: number | undefined): string {
-	return usd === undefined || Number.isNaN(usd) ? l10n.t('price unknown') : l10n.t('about {0}', dollars(usd));
 }

@@ -22,6 +22,7 @@ function fieldName(path: string): string {
 		['document', l10n.t('Document')],
 		['output', l10n.t('Output path')],
 		['name', l10n.t('File name')],
+		['folder', l10n.t('Folder')],
 		['asset', l10n.t('Image')],
 	]);
 	return names.get(path) ?? settingName(path) ?? path;

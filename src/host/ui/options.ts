@@ -160,7 +160,7 @@ function toNumber(text: string): number {
 }
 
 /** "Landscape 4:3": the shape's direction and its sides in lowest terms. */
-function shapeName({ width, height }: Size): string {
+export function shapeName({ width, height }: Size): string {
 	const divisor = greatestDivisor(width, height);
 	const ratio = `${width / divisor}:${height / divisor}`;
 	return width === height

@@ -54,6 +54,7 @@ export class UseIndex {
 			canMove: () => false,
 			prepare: () => Promise.resolve(),
 			remembered: () => undefined,
+			allRemembered: () => [],
 			read: (id, stamp, before) => this.#read(id, stamp, before),
 			replaced: (id, before, after) => this.#replace(id, before, after),
 		});

@@ -1,0 +1,3 @@
+/** The texts of the Studio's frame, each by a name. */
+export const shellWords = ['title', 'form', 'queue', 'queueCount', 'gallery', 'close', 'sections'] as const;
+export type ShellWords = Readonly<Record<(typeof shellWords)[number], string>>;

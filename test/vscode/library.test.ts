@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { WorkspaceLibrary } from '../../src/host/library/workspaceLibrary.ts';
 import { freshFolder, generate, openDocument, read, service } from './figment.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 import { withSettings } from './settings.ts';
@@ -72,6 +73,23 @@ describe('The library', () => {
 		assert.isFalse(await isUnused(asset));
 		await vscode.commands.executeCommand('workbench.action.files.revert');
 		assert.isTrue(await isUnused(asset));
+	});
+
+	it('sees images that come with a folder from elsewhere, of which VS Code tells the folder alone', async () => {
+		// What is in such a folder is nobody's work, and is not looked at.
+		const elsewhere = vscode.Uri.joinPath(folder, 'node_modules', 'pictures');
+		await fs.rename(
+			await makeImage(vscode.Uri.joinPath(folder, 'owl.png')),
+			vscode.Uri.joinPath(elsewhere, 'owl.png'),
+		);
+		const library = new WorkspaceLibrary(undefined);
+		try {
+			await library.images();
+			await fs.rename(elsewhere, vscode.Uri.joinPath(folder, 'v1.2'));
+			await waitUntil(() => library.knows(vscode.Uri.joinPath(folder, 'v1.2', 'owl.png')));
+		} finally {
+			library.dispose();
+		}
 	});
 
 	it('takes links of documents that VS Code hides', async () => {

@@ -55,6 +55,7 @@ export function openForm(folder: vscode.Uri, memory = new Map<string, unknown>()
 			update: (key, value) => Promise.resolve(void memory.set(key, value)),
 		},
 		announce: text => void announced.push(text),
+		isSeen: () => false,
 	});
 	const page = { id: 'page', urlOf: String };
 	let edit = 0;

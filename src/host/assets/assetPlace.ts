@@ -4,6 +4,7 @@ import { resolveFolder, resolveStem } from '../../core/asset/destination.ts';
 import type { Failure } from '../../core/failure.ts';
 import { invalidRequest } from '../../core/models/request.ts';
 import { parseUri } from '../commands/arguments.ts';
+import { isFolder } from './isFolder.ts';
 
 /** What decides where the files of a batch go, beside the settings. */
 export interface AssetPlace {
@@ -80,14 +81,6 @@ function rootWithoutWorkspace(uri: vscode.Uri): vscode.Uri {
 		]);
 	}
 	return vscode.Uri.joinPath(uri, '..');
-}
-
-async function isFolder(uri: vscode.Uri): Promise<boolean> {
-	try {
-		return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
-	} catch {
-		return false;
-	}
 }
 
 /** The failure of having no folder and nobody to ask. */

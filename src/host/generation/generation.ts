@@ -77,11 +77,12 @@ export class Generation {
 
 	/** Runs jobs under a notice: the given one, or one of its own. */
 	run(jobs: readonly Job[], late: LateJobs, notice?: ProgressNotice): Promise<Outcome> {
-		const { isDraft, isQuiet, isWatched = false } = this.order;
+		const { isDraft, isQuiet: wantsQuiet, isWatched } = this.order;
+		const isQuiet = wantsQuiet || isWatched?.() === true;
 		const count = jobs.length;
 		return this.hold(
 			notice === undefined
-				? withNotice({ count, isDraft, isQuiet: isQuiet || isWatched, expected: this.#expect(count) }, own =>
+				? withNotice({ count, isDraft, isQuiet, expected: this.#expect(count) }, own =>
 						this.#run(jobs, own, late),
 					)
 				: this.#run(jobs, notice, late),

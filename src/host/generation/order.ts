@@ -29,8 +29,8 @@ export interface Order {
 	readonly images: readonly PlannedImage[];
 	readonly isDraft: boolean;
 	readonly isQuiet: boolean;
-	/** Whether its progress shows elsewhere, so that no notice needs to lie over that. */
-	readonly isWatched?: boolean | undefined;
+	/** Whether what becomes of it shows elsewhere just then, so that no notice needs to lie over that. */
+	readonly isWatched?: (() => boolean) | undefined;
 	readonly place: Pick<AssetPlace, 'root' | 'document'>;
 	/** The site that the document is part of, where the person is to be told of it. */
 	readonly site?: Site | undefined;

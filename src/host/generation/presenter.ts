@@ -3,6 +3,7 @@ import { l10n } from 'vscode';
 import { findDifference } from '../../core/differences.ts';
 import type { Difference } from '../../core/differences.ts';
 import { Failure } from '../../core/failure.ts';
+import type { FailureCode } from '../../core/failure.ts';
 import { isAsset } from '../../core/generate.ts';
 import type { Job } from '../../core/backend.ts';
 import type { Asset, Linked, Miss, Outcome } from '../../core/generate.ts';
@@ -112,7 +113,11 @@ export class Presenter {
 	/** One notice for all that failed in the same way; each can also be tried again by itself. */
 	#showMisses(misses: Misses): void {
 		this.#list(misses);
-		const message = failureMessage(misses[0].failure);
+		const [{ failure }] = misses;
+		if (this.#generation.order.isWatched?.() === true && isAllInTheList.has(failure.code)) {
+			return;
+		}
+		const message = failureMessage(failure);
 		const text = misses.length === 1 ? message : l10n.t('{0} images: {1}', misses.length, message);
 		this.#notify('error', text, nextSteps(misses, this.#remediesFor(misses)));
 	}
@@ -243,6 +248,17 @@ export class Presenter {
 		void this.#generation.hold(notify(severity, message, actions));
 	}
 }
+
+/** Failures whose row in a list says and offers all that a notice would. */
+const isAllInTheList: ReadonlySet<FailureCode> = new Set<FailureCode>([
+	'rateLimited',
+	'offline',
+	'server',
+	'unknownOutcome',
+	'downloadFailed',
+	'invalidRequest',
+	'refused',
+]);
 
 /** What failed in the same way; what only another prompt helps with, by the prompt. */
 function* groupByRemedy(misses: readonly Miss[]): Generator<Misses> {

@@ -1,6 +1,7 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { detailOf } from '../../core/failure.ts';
 import { invalidRequest } from '../../core/models/request.ts';
+import { isFolder } from '../assets/isFolder.ts';
 import type { GenerateArguments } from '../commands/arguments.ts';
 import { holdPlaces, selectedPlaces } from '../editor/places.ts';
 import type { HeldPlace, InsertMode, SelectedPlace } from '../editor/places.ts';
@@ -136,9 +137,5 @@ async function openTarget(uri: vscode.Uri): Promise<Target> {
 }
 
 async function folderOf(resource: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
-	if (resource === undefined) {
-		return undefined;
-	}
-	const stat = await vscode.workspace.fs.stat(resource).then(undefined, () => undefined);
-	return stat !== undefined && (stat.type & vscode.FileType.Directory) !== 0 ? resource : undefined;
+	return resource !== undefined && (await isFolder(resource)) ? resource : undefined;
 }

@@ -64,7 +64,8 @@ function anyCase(text: string): string {
 	return text.replaceAll(/[a-z]/g, letter => `[${letter}${letter.toUpperCase()}]`);
 }
 
-async function walk(
+/** The same of one folder, as it is now. */
+export async function walk(
 	folder: vscode.Uri,
 	extensions: readonly string[],
 	signal: AbortSignal,

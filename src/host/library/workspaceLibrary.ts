@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import { Library } from '../../core/library/library.ts';
 import { isOwn } from '../../core/library/libraryImage.ts';
+import { splitName } from '../../core/asset/fileName.ts';
 import type { LibraryImage } from '../../core/library/libraryImage.ts';
 import { isBelowAny, readableId } from '../../core/library/place.ts';
+import { documentExtensions } from '../../core/library/uses/documentLanguage.ts';
 import type { Use } from '../../core/library/uses/use.ts';
 import { UseIndex } from '../../core/library/uses/useIndex.ts';
+import { isFolder } from '../assets/isFolder.ts';
 import { readSettings } from '../settings.ts';
-import { isLeft } from './listFiles.ts';
+import { isLeft, walk } from './listFiles.ts';
 import { documentFiles, imageFiles } from './workspaceFiles.ts';
 
 /** How long events are gathered before they are dealt with, in milliseconds. */
@@ -31,6 +34,8 @@ export class WorkspaceLibrary implements vscode.Disposable {
 	readonly #unsaved = new Set<string>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#isComplete = false;
+	/** Aborted when nobody needs it any more. */
+	readonly #over = new AbortController();
 
 	/** `storage` is the workspace's own folder of Figment's, where there is one. */
 	constructor(storage: vscode.Uri | undefined) {
@@ -134,6 +139,7 @@ export class WorkspaceLibrary implements vscode.Disposable {
 	}
 
 	dispose(): void {
+		this.#over.abort();
 		clearTimeout(this.#timer);
 		this.#subscriptions?.dispose();
 	}
@@ -178,7 +184,7 @@ export class WorkspaceLibrary implements vscode.Disposable {
 		const watcher = vscode.workspace.createFileSystemWatcher('**');
 		this.#subscriptions = vscode.Disposable.from(
 			watcher,
-			watcher.onDidCreate(uri => this.#note(this.#changed, uri)),
+			watcher.onDidCreate(uri => void this.#noteCreated(uri)),
 			watcher.onDidChange(uri => this.#note(this.#changed, uri)),
 			watcher.onDidDelete(uri => this.#note(this.#gone, uri)),
 			vscode.workspace.onDidChangeWorkspaceFolders(() => {
@@ -191,6 +197,16 @@ export class WorkspaceLibrary implements vscode.Disposable {
 				}
 			}),
 		);
+	}
+
+	/** Of a folder that comes with files in it, VS Code tells of the folder alone. */
+	async #noteCreated(uri: vscode.Uri): Promise<void> {
+		this.#note(this.#changed, uri);
+		if (!isKnownFile(uri.path) && !isLeft(uri.toString()) && (await isFolder(uri))) {
+			for (const id of await walk(uri, knownExtensions, this.#over.signal).catch(() => [])) {
+				this.#note(this.#changed, vscode.Uri.parse(id));
+			}
+		}
 	}
 
 	#note(events: Set<string>, uri: vscode.Uri): void {
@@ -213,6 +229,14 @@ export class WorkspaceLibrary implements vscode.Disposable {
 		}
 		await Promise.all([this.#library.settled(), this.#uses?.index.settled()]);
 	}
+}
+
+/** What is read of a workspace: images, their sidecars and documents. */
+const knownExtensions = ['png', 'jpg', 'jpeg', 'webp', 'json', ...documentExtensions];
+
+function isKnownFile(path: string): boolean {
+	const { ending } = splitName(path);
+	return knownExtensions.includes(ending.slice(1).toLowerCase());
 }
 
 /** The folders that the settings say are served from `/`, of all workspace folders. */

@@ -47,6 +47,7 @@ export class Studio implements vscode.Disposable {
 	readonly #pages = new Set<StudioPage>();
 	readonly #subscription: vscode.Disposable;
 	#panel: { readonly panel: vscode.WebviewPanel; readonly page: StudioPage } | undefined;
+	#view: vscode.WebviewView | undefined;
 	/** The part of the tab that gets the focus once its page listens. */
 	#focus: Section | undefined;
 	#unknown = 0;
@@ -57,7 +58,7 @@ export class Studio implements vscode.Disposable {
 		this.#dist = images.dist;
 		const announce = (text: string) => this.#toAll(page => page.post({ type: 'announce', text }));
 		const memory = context.workspaceState;
-		this.#form = new FormPart({ deps, images, memory, announce });
+		this.#form = new FormPart({ deps, images, memory, announce, isSeen: () => this.#isSeen });
 		this.#queue = new QueuePart({ deps, recovery, announce });
 		this.gallery = new GalleryPart({
 			images,
@@ -106,13 +107,21 @@ export class Studio implements vscode.Disposable {
 
 	/** Shows the Studio in the side bar. */
 	resolveView(view: vscode.WebviewView): void {
+		this.#view = view;
 		const page = this.#newPage(view.webview, 'view');
-		view.onDidDispose(() => this.#leave(page));
+		view.onDidDispose(() => {
+			this.#view = undefined;
+			this.#leave(page);
+		});
 	}
 
 	dispose(): void {
 		this.#subscription.dispose();
 		this.#panel?.panel.dispose();
+	}
+
+	get #isSeen(): boolean {
+		return this.#panel?.panel.visible === true || this.#view?.visible === true;
 	}
 
 	#show(section: Section): void {

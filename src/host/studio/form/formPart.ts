@@ -52,6 +52,8 @@ export interface FormTools {
 	readonly memory: vscode.Memento;
 	/** Says something aloud. */
 	readonly announce: (text: string) => void;
+	/** Whether a page of the Studio is seen. */
+	readonly isSeen: () => boolean;
 }
 
 /** The draft is kept so long after the last change, in milliseconds. */
@@ -246,7 +248,9 @@ export class FormPart implements StudioPart<FormState, FormCallName>, vscode.Dis
 			...this.#draft.extras,
 		};
 		// The name that the next image gets may be another one then.
-		if (await startOrder(this.#tools.deps, wanted, () => this.#preview.refresh())) {
+		const { deps, isSeen } = this.#tools;
+		const onOver = () => this.#preview.refresh();
+		if (await startOrder(deps, wanted, { onOver, isWatched: isSeen })) {
 			await this.#prompts.remember(fields.prompt.trim());
 		}
 	}

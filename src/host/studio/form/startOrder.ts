@@ -30,13 +30,13 @@ export interface FormOrder {
 export async function startOrder(
 	deps: GenerationDeps,
 	wanted: FormOrder,
-	onOver: () => void,
+	{ onOver, isWatched }: { readonly onOver: () => void; readonly isWatched: () => boolean },
 ): Promise<boolean> {
 	const order = await takeIt(deps, wanted);
 	if (order === undefined) {
 		return false;
 	}
-	void reported({ log: deps.log, isQuiet: false }, () => runOrder(deps, { ...order, isWatched: true }))
+	void reported({ log: deps.log, isQuiet: false }, () => runOrder(deps, { ...order, isWatched }))
 		.catch((error: unknown) => deps.log.error(detailOf(error)))
 		.then(onOver);
 	return true;

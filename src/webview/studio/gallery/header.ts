@@ -165,7 +165,7 @@ function sizeButtons({ store }: GalleryModel, { size, resize }: Sizing): Templat
 
 function countText({ images, count, store }: GalleryModel): string {
 	const words = store.words.gallery;
-	if (images.total === undefined) {
+	if (images.total === undefined || (images.all === 0 && store.gallery.isLoading)) {
 		return store.gallery.isLoading ? words.loading : '';
 	}
 	if (count === 1 && images.all === 1) {

@@ -27,6 +27,7 @@ export class StudioShell extends StudioElement {
 		this.isNarrow = (entry?.contentRect.width ?? 0) < narrowBelow;
 	});
 	#ends: readonly (() => void)[] = [];
+	#isInQueue = false;
 
 	override connectedCallback(): void {
 		super.connectedCallback();
@@ -47,9 +48,18 @@ export class StudioShell extends StudioElement {
 		}
 	}
 
+	protected override willUpdate(): void {
+		const queue = this.querySelector('[data-section="queue"]');
+		this.#isInQueue = queue?.contains(document.activeElement) === true;
+	}
+
 	protected override updated(changes: PropertyValues): void {
 		super.updated(changes);
 		this.classList.toggle('narrow', this.isNarrow);
+		if (this.#isInQueue && this.#queued === 0 && !this.isNarrow) {
+			// The queue is gone with its last row, and the focus would be nowhere.
+			requestAnimationFrame(() => focusSection(this, 'form'));
+		}
 	}
 
 	protected override render(): TemplateResult {

@@ -24,10 +24,11 @@ cpSync('test/demo/workspace', folder, { recursive: true });
 
 execFileSync(process.execPath, ['test/tools/package.ts'], { stdio: 'inherit' });
 const install = await obtainVsCode('newest');
-const service = flags.service ? await startService({ delayMs: 3000 }) : undefined;
-const key = service === undefined ? process.env['AIMLAPI_API_KEY'] : testKeys.environment;
+// The README's pictures show prices, and drafts.
+const service = flags.service || flags.readme ? await startService({ delayMs: 3000 }) : undefined;
+const key = flags.service ? testKeys.environment : flags.readme ? undefined : process.env['AIMLAPI_API_KEY'];
 console.log(
-	service !== undefined
+	service !== undefined && flags.service
 		? `images come from the emulator at ${service.url}`
 		: key === undefined
 			? 'no AIMLAPI_API_KEY is set: drafts are made'
@@ -57,6 +58,7 @@ if (flags.readme) {
 	mkdirSync('media/readme', { recursive: true });
 	copyFileSync(result.screenshots.prompt, 'media/readme/prompt.png');
 	copyFileSync(result.screenshots.preview, 'media/readme/selection.png');
+	copyFileSync(result.screenshots.studio, 'media/readme/studio.png');
 	for (const [shot, name] of [
 		['recovered', 'recovered'],
 		['account', 'account'],

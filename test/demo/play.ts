@@ -17,7 +17,7 @@ interface Stage {
 export interface DemoResult {
 	readonly files: readonly string[];
 	readonly document: string;
-	readonly screenshots: { readonly prompt: string; readonly menu: string; readonly preview: string };
+	readonly screenshots: Readonly<Record<'prompt' | 'menu' | 'preview' | 'studio', string>>;
 }
 
 const sentence = 'A red fox walks over a snowy meadow in the first light of the morning.';
@@ -64,15 +64,35 @@ export async function play({ browser, server, folder, hasKey }: Stage): Promise<
 			.first()
 			.waitFor({ state: 'hidden' });
 		const preview = await workbench.screenshot('demo-preview');
+		const studio = await explore(workbench);
 
 		const images = path.join(folder, 'docs/guide');
 		const files = readdirSync(images).filter(name => !name.endsWith('.md'));
 		return {
 			files: files.map(name => path.join(images, name)),
 			document: path.join(images, 'winter.md'),
-			screenshots: { prompt, menu, preview },
+			screenshots: { prompt, menu, preview, studio },
 		};
 	});
+}
+
+/** Makes a few drafts in the Studio, which cost nothing whoever runs the demo. */
+async function explore(workbench: Workbench): Promise<string> {
+	await workbench.runCommand('View: Close All Editors');
+	await workbench.runCommand('Figment: Open Studio');
+	const view = workbench.webview();
+	await view.getByLabel('Free draft').check();
+	await view.getByLabel('Images', { exact: true }).first().fill('3');
+	let made = 2;
+	for (const prompt of ['A mountain pass in thick fog', 'A ridge above the clouds at dawn']) {
+		await view.getByLabel('Prompt', { exact: true }).fill(prompt);
+		await workbench.page.keyboard.press('ControlOrMeta+Enter');
+		made += 3;
+		await view.getByText(`${made} images`).waitFor();
+	}
+	// Every picture shows as it is kept for the next time.
+	await workbench.page.waitForTimeout(2000);
+	return workbench.screenshot('demo-studio');
 }
 
 /** Without a key Figment offers a draft. */

@@ -10,7 +10,7 @@ import type { Asset, Linked, Miss, Outcome } from '../../core/generate.ts';
 import { notify } from '../ui/notify.ts';
 import type { NoticeAction } from '../ui/notify.ts';
 import { formatName, pixels } from '../ui/options.ts';
-import { failureMessage } from '../ui/words.ts';
+import { failureMessage, foreignText } from '../ui/words.ts';
 import type { GenerationDeps } from './deps.ts';
 import type { Generation } from './generation.ts';
 import { copyLinks, nextSteps, openAssets, openBudget, retryStep } from './nextSteps.ts';
@@ -73,6 +73,11 @@ export class Presenter {
 			this.#notify('warning', failureMessage(linked.failure), left.length === 0 ? [] : [copyLinks(left)]);
 		} else if (left.length > 0) {
 			const message = l10n.t('Saved {0}.', assets.map(pathOf).join(', '));
+			if (this.#generation.order.isWatched?.() === true) {
+				// The gallery has them.
+				vscode.window.setStatusBarMessage(foreignText(message), savedMs);
+				return;
+			}
 			this.#notify('information', message, [openAssets(assets), copyLinks(left)]);
 		}
 	}
@@ -248,6 +253,9 @@ export class Presenter {
 		void this.#generation.hold(notify(severity, message, actions));
 	}
 }
+
+/** How long the status bar says what was saved, in milliseconds. */
+const savedMs = 5000;
 
 /** Failures whose row in a list says and offers all that a notice would. */
 const isAllInTheList: ReadonlySet<FailureCode> = new Set<FailureCode>([

@@ -3,6 +3,7 @@ export const commandIds = {
 	generateImage: 'figment.generateImage',
 	generateFromSelection: 'figment.generateFromSelection',
 	openStudio: 'figment.openStudio',
+	openInStudio: 'figment.openInStudio',
 	setApiKey: 'figment.setApiKey',
 	clearApiKey: 'figment.clearApiKey',
 	showAccount: 'figment.showAccount',

@@ -31,7 +31,7 @@ import { Budget } from './generation/budget.ts';
 import { FailedJobs } from './generation/failedJobs.ts';
 import { SiteNotice } from './generation/siteNotice.ts';
 import { QueueStatus } from './generation/queueStatus.ts';
-import { journalFolder } from './ids.ts';
+import { commandIds, journalFolder } from './ids.ts';
 import { createImages } from './images/createImages.ts';
 import { Deletions } from './images/deletions.ts';
 import { Log } from './log.ts';
@@ -112,7 +112,8 @@ export function createFigment(
 	const list: readonly Command[] = [
 		createGenerateImage(deps),
 		createGenerateFromSelection(deps),
-		createOpenStudio(imageTools, studio),
+		createOpenStudio(commandIds.openStudio, imageTools, studio),
+		createOpenStudio(commandIds.openInStudio, imageTools, studio),
 		createSetApiKey(keys),
 		createClearApiKey(keys),
 		createShowAccount(account),

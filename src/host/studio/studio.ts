@@ -47,16 +47,16 @@ export class Studio implements vscode.Disposable {
 	readonly #pages = new Set<StudioPage>();
 	readonly #subscription: vscode.Disposable;
 	#panel: { readonly panel: vscode.WebviewPanel; readonly page: StudioPage } | undefined;
-	#view: vscode.WebviewView | undefined;
 	/** The part of the tab that gets the focus once its page listens. */
 	#focus: Section | undefined;
 	#unknown = 0;
+	#problems = 0;
 
 	constructor(tools: StudioTools) {
 		const { context, deps, images, recovery } = tools;
 		this.#tools = tools;
 		this.#dist = images.dist;
-		const announce = (text: string) => this.#toAll(page => page.post({ type: 'announce', text }));
+		const announce = (text: string) => this.#announce(text);
 		const memory = context.workspaceState;
 		this.#form = new FormPart({ deps, images, memory, announce, isSeen: () => this.#isSeen });
 		this.#queue = new QueuePart({ deps, recovery, announce });
@@ -74,17 +74,17 @@ export class Studio implements vscode.Disposable {
 			gallery: this.gallery,
 			status: this.#status,
 		};
-		form.onChange(() => this.#toAll(page => page.post({ type: 'form', form: form.stateFor(page) })));
-		queue.onChange(() => this.#toAll(page => page.post({ type: 'queue', queue: queue.stateFor() })));
-		gallery.onChange(() => this.#toAll(page => page.post({ type: 'gallery', gallery: gallery.stateFor() })));
-		status.onChange(() => this.#toAll(page => page.post({ type: 'status', status: status.stateFor() })));
+		form.onChange(() => this.#toSeen(page => page.post({ type: 'form', form: form.stateFor(page) })));
+		queue.onChange(() => this.#toSeen(page => page.post({ type: 'queue', queue: queue.stateFor() })));
+		gallery.onChange(() => this.#toSeen(page => page.post({ type: 'gallery', gallery: gallery.stateFor() })));
+		status.onChange(() => this.#toSeen(page => page.post({ type: 'status', status: status.stateFor() })));
 		this.#subscription = vscode.Disposable.from(
 			form,
 			queue,
 			gallery,
 			status,
 			// Pictures are loaded from the folders of the workspace alone, and that is settled when a page is loaded.
-			vscode.workspace.onDidChangeWorkspaceFolders(() => this.#toAll(page => page.load())),
+			vscode.workspace.onDidChangeWorkspaceFolders(() => this.#pages.forEach(page => page.load())),
 		);
 	}
 
@@ -107,12 +107,8 @@ export class Studio implements vscode.Disposable {
 
 	/** Shows the Studio in the side bar. */
 	resolveView(view: vscode.WebviewView): void {
-		this.#view = view;
-		const page = this.#newPage(view.webview, 'view');
-		view.onDidDispose(() => {
-			this.#view = undefined;
-			this.#leave(page);
-		});
+		const page = this.#newPage(view.webview, 'view', () => view.visible);
+		view.onDidDispose(() => this.#leave(page));
 	}
 
 	dispose(): void {
@@ -121,7 +117,7 @@ export class Studio implements vscode.Disposable {
 	}
 
 	get #isSeen(): boolean {
-		return this.#panel?.panel.visible === true || this.#view?.visible === true;
+		return [...this.#pages].some(page => page.isSeen);
 	}
 
 	#show(section: Section): void {
@@ -144,7 +140,7 @@ export class Studio implements vscode.Disposable {
 	#hold(panel: vscode.WebviewPanel): void {
 		// There is one tab: VS Code may have kept two.
 		this.#panel?.panel.dispose();
-		const page = this.#newPage(panel.webview, 'panel');
+		const page = this.#newPage(panel.webview, 'panel', () => panel.visible);
 		const held = { panel, page };
 		this.#panel = held;
 		panel.iconPath = new vscode.ThemeIcon('color-mode');
@@ -156,11 +152,12 @@ export class Studio implements vscode.Disposable {
 		});
 	}
 
-	#newPage(webview: vscode.Webview, layout: 'panel' | 'view'): StudioPage {
+	#newPage(webview: vscode.Webview, layout: 'panel' | 'view', isSeen: () => boolean): StudioPage {
 		const page = new StudioPage(webview, {
 			layout,
 			dist: this.#dist,
 			folders: [this.gallery.thumbnailFolder],
+			isSeen,
 			onReady: ready => this.#start(ready),
 			onCall: (call, from) => this.#answer(call, from),
 			explain: error => this.#explain(error),
@@ -235,7 +232,7 @@ export class Studio implements vscode.Disposable {
 			case 'takeStep':
 				return this.#status.answer(call);
 			case 'problem':
-				this.#tools.deps.log.warn(`The Studio's page: ${call.text}`);
+				this.#noteProblem(call.text);
 				return Promise.resolve();
 		}
 	}
@@ -252,16 +249,36 @@ export class Studio implements vscode.Disposable {
 	}
 
 	/** A page that says nothing else would fill the log. */
+	#noteProblem(text: string): void {
+		this.#problems += 1;
+		if (isTold(this.#problems)) {
+			this.#tools.deps.log.warn(`The Studio's page, problem ${this.#problems}: ${text}`);
+		}
+	}
+
 	#noteUnknown(): void {
 		this.#unknown += 1;
-		if (Number.isInteger(Math.log2(this.#unknown))) {
+		if (isTold(this.#unknown)) {
 			this.#tools.deps.log.warn(`The Studio dropped what it cannot read: ${this.#unknown} messages so far`);
 		}
 	}
 
-	#toAll(tell: (page: StudioPage) => void): void {
-		this.#pages.forEach(tell);
+	/** Two pages that are seen would both say it. */
+	#announce(text: string): void {
+		const seen = [...this.#pages].filter(page => page.isSeen);
+		const speaker = seen.find(page => page === this.#panel?.page) ?? seen[0];
+		speaker?.post({ type: 'announce', text });
 	}
+
+	/** What is shown again is loaded again, and told all then. */
+	#toSeen(tell: (page: StudioPage) => void): void {
+		[...this.#pages].filter(page => page.isSeen).forEach(tell);
+	}
+}
+
+/** Whether the time that something happens is told: ever more seldom, at each power of two. */
+function isTold(time: number): boolean {
+	return Number.isInteger(Math.log2(time));
 }
 
 /** Whether whoever opened the Studio said what it is to have. */

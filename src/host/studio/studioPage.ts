@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readPageMessage } from '../../protocol/studio/messages.ts';
+import { readCallNumber, readPageMessage } from '../../protocol/studio/messages.ts';
 import type { HostMessage, PageMessage } from '../../protocol/studio/messages.ts';
 import type { Call } from '../../protocol/studio/calls.ts';
 import { studioHtml } from './studioHtml.ts';
@@ -20,6 +20,8 @@ export interface PageOptions {
 	readonly dist: vscode.Uri;
 	/** The folders that pictures are loaded from, besides those of the workspace. */
 	readonly folders: readonly vscode.Uri[];
+	/** Whether the page is in sight: VS Code keeps no document of one that is not. */
+	readonly isSeen: () => boolean;
 	/** The page listens from now on. */
 	readonly onReady: (page: StudioPage) => void;
 	/** Does what the page asks for. */
@@ -41,7 +43,9 @@ type Unaddressed = HostMessage extends infer Message
 export class StudioPage implements PageHandle {
 	readonly #webview: vscode.Webview;
 	readonly #options: PageOptions;
-	#id = '';
+	/** Names the HTML in messages; VS Code may load several documents of it, one after another. */
+	#address = '';
+	#loads = 0;
 	#isReady = false;
 
 	constructor(webview: vscode.Webview, options: PageOptions) {
@@ -52,7 +56,11 @@ export class StudioPage implements PageHandle {
 	}
 
 	get id(): string {
-		return this.#id;
+		return `${this.#address} ${this.#loads}`;
+	}
+
+	get isSeen(): boolean {
+		return this.#options.isSeen();
 	}
 
 	/** Whether the page listens. */
@@ -63,7 +71,7 @@ export class StudioPage implements PageHandle {
 	/** Loads the page's document anew, with the folders that the workspace has now. */
 	load(): void {
 		const { dist, folders, layout } = this.#options;
-		this.#id = crypto.randomUUID();
+		this.#address = crypto.randomUUID();
 		this.#isReady = false;
 		const workspace = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
 		this.#webview.options = {
@@ -73,7 +81,7 @@ export class StudioPage implements PageHandle {
 			localResourceRoots: [dist, ...folders, ...workspace],
 		};
 		this.#webview.html = studioHtml({
-			page: this.#id,
+			page: this.#address,
 			layout,
 			locale: vscode.env.language,
 			cspSource: this.#webview.cspSource,
@@ -91,7 +99,7 @@ export class StudioPage implements PageHandle {
 	post(message: Unaddressed): void {
 		if (this.#isReady) {
 			// oxlint-disable-next-line unicorn/require-post-message-target-origin -- no window: VS Code's own channel
-			void this.#webview.postMessage({ ...message, page: this.#id } satisfies HostMessage);
+			void this.#webview.postMessage({ ...message, page: this.#address } satisfies HostMessage);
 		}
 	}
 
@@ -99,7 +107,15 @@ export class StudioPage implements PageHandle {
 		const message = readPageMessage(value);
 		if (message === undefined) {
 			this.#options.onUnknown();
-		} else if (message.page === this.#id) {
+			const call = readCallNumber(value);
+			if (call?.page === this.#address) {
+				this.post({
+					type: 'failure',
+					id: call.id,
+					message: vscode.l10n.t('The Studio cannot do what was asked.'),
+				});
+			}
+		} else if (message.page === this.#address) {
 			void this.#take(message);
 		}
 	}
@@ -107,15 +123,24 @@ export class StudioPage implements PageHandle {
 	async #take(message: PageMessage): Promise<void> {
 		if (message.type === 'ready') {
 			// VS Code loads the document again when a hidden page is shown: it begins anew.
+			this.#loads += 1;
 			this.#isReady = true;
 			this.#options.onReady(this);
 			return;
 		}
-		const { id, call } = message;
+		const { id, call, page } = message;
+		const answer = await this.#answerTo(call, id);
+		// Other HTML may have taken its place meanwhile, and counts its calls for itself.
+		if (page === this.#address) {
+			this.post(answer);
+		}
+	}
+
+	async #answerTo(call: Call, id: number): Promise<Unaddressed> {
 		try {
-			this.post({ type: 'answer', id, answer: (await this.#options.onCall(call, this)) ?? {} });
+			return { type: 'answer', id, answer: (await this.#options.onCall(call, this)) ?? {} };
 		} catch (error) {
-			this.post({ type: 'failure', id, message: this.#options.explain(error) });
+			return { type: 'failure', id, message: this.#options.explain(error) };
 		}
 	}
 }

@@ -26,6 +26,13 @@ export function readPageMessage(value: unknown): PageMessage | undefined {
 	return pageMessage.safeParse(value).data;
 }
 
+const anyCall = z.object({ type: z.literal('call'), page: pageId, id: count });
+
+/** The page and the number of a call, also of one that asks for nothing there is. */
+export function readCallNumber(value: unknown): z.infer<typeof anyCall> | undefined {
+	return anyCall.safeParse(value).data;
+}
+
 const words = z.strictObject({
 	shell: z.record(z.enum(shellWords), z.string()),
 	form: z.record(z.enum(formWords), z.string()),

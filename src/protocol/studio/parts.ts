@@ -14,7 +14,7 @@ export function bytes(most: number) {
 
 /** A number of things, or of one among them from 0. */
 export const count = z.int().check(z.gte(0));
-/** Names a page: each time its document is loaded it is another one. */
+/** Names a page: each time the host writes its HTML it is another one. */
 export const pageId = text(64);
 /** The URI of an image. */
 export const imageId = text(8192);

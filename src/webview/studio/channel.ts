@@ -12,6 +12,9 @@ export interface VsCode {
 /** How long an answer is waited for, in milliseconds: a call may wait for a person, so none is given up early. */
 const patienceMs = 600_000;
 
+/** No answer came, or none that can be read; its message is for developers. */
+export class NoAnswer extends Error {}
+
 interface Pending {
 	readonly settle: (answer: unknown) => void;
 	readonly fail: (message: string) => void;
@@ -22,7 +25,8 @@ export class Channel {
 	readonly #vscode: VsCode;
 	readonly #page: string;
 	readonly #pending = new Map<number, Pending>();
-	#last = 0;
+	/** Begins anywhere: what an earlier document of the same page asked may be answered to this one. */
+	#last = Math.floor(Math.random() * 2 ** 48);
 
 	/** `hear` is told of all that is not an answer. `page` is the name that the host gave this page. */
 	constructor(vscode: VsCode, page: string, hear: (message: HostMessage) => void) {
@@ -51,7 +55,7 @@ export class Channel {
 	async askFor<Name extends CallName, Result>(call: Asked<Name>, read: ReadAnswer<Result>): Promise<Result> {
 		const result = read(await this.#call(call));
 		if (result === undefined) {
-			throw new Error(`The answer to ${call.name} cannot be read.`);
+			throw new NoAnswer(`The answer to ${call.name} cannot be read.`);
 		}
 		return result;
 	}
@@ -65,7 +69,7 @@ export class Channel {
 			};
 			const timer = setTimeout(() => {
 				end();
-				reject(new Error(`No answer to ${call.name} came.`));
+				reject(new NoAnswer(`No answer to ${call.name} came.`));
 			}, patienceMs);
 			this.#pending.set(id, {
 				settle: answer => {

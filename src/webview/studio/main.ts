@@ -33,7 +33,7 @@ function begin(message: StartMessage): void {
 }
 
 function report(event: ErrorEvent | PromiseRejectionEvent): void {
-	const what: unknown = 'reason' in event ? event.reason : event.error;
+	const what: unknown = 'reason' in event ? event.reason : (event.error ?? event.message);
 	const text = what instanceof Error ? (what.stack ?? what.message) : String(what);
 	channel.ask({ name: 'problem', text: text.slice(0, 4000) }).catch(() => undefined);
 }

@@ -10,6 +10,7 @@ import type {
 	ViewState,
 } from '../../protocol/studio/messages.ts';
 import type { QueueState } from '../../protocol/studio/queue.ts';
+import { NoAnswer } from './channel.ts';
 import type { Channel, VsCode } from './channel.ts';
 
 const firstView: ViewState = {
@@ -103,7 +104,8 @@ export class Store {
 
 	/** Says something aloud, and shows it nowhere. */
 	announce(text: string): void {
-		this.announcement = text;
+		// The same once more is only heard when it is another text.
+		this.announcement = text === this.announcement ? `${text}\u00A0` : text;
 		this.#changed();
 	}
 
@@ -113,7 +115,9 @@ export class Store {
 			await work();
 			this.trouble = '';
 		} catch (error) {
-			this.trouble = error instanceof Error ? error.message : String(error);
+			const isSilence = error instanceof NoAnswer;
+			const message = error instanceof Error ? error.message : String(error);
+			this.trouble = isSilence ? this.words.shell.noAnswer : message;
 		}
 		this.#changed();
 	}

@@ -177,4 +177,16 @@ describe('the images of the gallery', () => {
 		}
 		assert.deepStrictEqual([host.images.at(0), host.images.at(3999)?.id], [undefined, '3999']);
 	});
+
+	it('are found by their ids as far as they are known', async () => {
+		const host = new Host();
+		host.images.want({ from: 150, to: 160 });
+		host.images.look(search, 1);
+		host.pass(0);
+		await host.answer(0, 10_000);
+		assert.deepStrictEqual(
+			['100', '250', '299', '300'].map(id => host.images.placeOf(id)),
+			[100, undefined, undefined, undefined],
+		);
+	});
 });

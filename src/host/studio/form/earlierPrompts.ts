@@ -8,6 +8,9 @@ const promptsKey = 'studio.prompts';
 const mostKept = 50;
 const mostGiven = 100;
 
+/** No prompt is longer than the form takes, in UTF-16 code units; what files say may be. */
+const longest = 100_000;
+
 /** So long all images are waited for, in milliseconds; then those that are known are enough. */
 const patienceMs = 2000;
 
@@ -41,7 +44,7 @@ export class EarlierPrompts {
 		const late = this.#sleep(patienceMs).then(() => library.known);
 		const images = await Promise.race([library.images().catch(() => library.known), late]);
 		const all = new Set([...this.#kept(), ...images.map(({ recipe }) => recipe.prompt)]);
-		return [...all].slice(0, mostGiven);
+		return [...all].filter(prompt => prompt.length <= longest).slice(0, mostGiven);
 	}
 
 	#kept(): readonly string[] {

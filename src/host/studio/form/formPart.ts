@@ -273,6 +273,11 @@ export class FormPart implements StudioPart<FormState, FormCallName>, vscode.Dis
 	#lookAgain(): void {
 		const before = this.#look;
 		this.#look = undefined;
+		if (!this.#tools.isSeen()) {
+			// A page that comes into sight asks anew.
+			this.#isShown = false;
+			return;
+		}
 		if (this.#isShown && JSON.stringify(before?.targets) !== JSON.stringify(this.#now().targets)) {
 			this.#touched();
 		}

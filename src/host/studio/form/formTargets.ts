@@ -24,9 +24,17 @@ export interface FoundTarget {
 	readonly place: SelectedPlace | undefined;
 }
 
+/** A place that was looked for in the whole text of a document, which is not to be done for each key. */
+interface KnownPlace {
+	/** The state of the document, and what is selected in it. */
+	readonly about: string;
+	readonly place: SelectedPlace;
+}
+
 /** The documents that the form's images may be for. An id is the document's URI, or says which one is meant. */
 export class FormTargets {
 	readonly #lastEditor: LastEditor;
+	readonly #places = new WeakMap<vscode.TextDocument, KnownPlace>();
 
 	constructor(lastEditor: LastEditor) {
 		this.#lastEditor = lastEditor;
@@ -72,7 +80,17 @@ export class FormTargets {
 
 	#placeIn(document: vscode.TextDocument): SelectedPlace | undefined {
 		const selection = this.#lastEditor.selectionIn(document);
-		return selection && placeAt(document, selection);
+		if (selection === undefined) {
+			return undefined;
+		}
+		const { version, languageId } = document;
+		const about = JSON.stringify([version, languageId, selection.anchor, selection.active]);
+		let known = this.#places.get(document);
+		if (known?.about !== about) {
+			known = { about, place: placeAt(document, selection) };
+			this.#places.set(document, known);
+		}
+		return known.place;
 	}
 
 	/** Only of the documents that are likely meant it is worth knowing whether the cursor is in a link. */

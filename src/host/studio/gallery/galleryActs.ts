@@ -66,6 +66,10 @@ export class GalleryActs {
 			if (!document.isClosed || !document.isUntitled) {
 				await this.#tools.lastEditor.reveal(document.uri);
 			}
+			if (document !== this.#pick.document) {
+				// Somebody was quicker: images are in there, or are no longer wanted.
+				return;
+			}
 			linked = await this.#pick.insert(images);
 		}
 		if (linked.failure !== undefined) {

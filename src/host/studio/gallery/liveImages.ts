@@ -68,7 +68,9 @@ export class LiveImages {
 	/** Begins to look for images, unless that is done, and waits a moment for the first of them. Never rejects. */
 	async begin(): Promise<void> {
 		this.#stop ??= this.#source.onChange(what => this.#hear(what));
-		this.#loading ??= this.#load();
+		if (this.#loading === undefined) {
+			this.#begin();
+		}
 		if (this.#images.length === 0 && !this.#isComplete) {
 			await new Promise<void>(resolve => {
 				const timer = setTimeout(resolve, firstMs);
@@ -84,7 +86,7 @@ export class LiveImages {
 	refresh(): void {
 		if (this.#loading !== undefined) {
 			this.#isComplete = false;
-			this.#loading = this.#load();
+			this.#begin();
 			this.#tell();
 		}
 	}
@@ -125,7 +127,15 @@ export class LiveImages {
 		this.#waiting = [];
 	}
 
-	async #load(): Promise<void> {
+	#begin(): void {
+		const loading = this.#load(() => {
+			// Who asks again has it tried again.
+			this.#loading = this.#loading === loading ? undefined : this.#loading;
+		});
+		this.#loading = loading;
+	}
+
+	async #load(onFailed: () => void): Promise<void> {
 		this.#failure = undefined;
 		if (this.#source.known.length > 0) {
 			this.#renewIfOther();
@@ -136,8 +146,7 @@ export class LiveImages {
 			this.#isComplete = true;
 		} catch (error) {
 			this.#failure = detailOf(error);
-			// Who asks again has it tried again.
-			this.#loading = undefined;
+			onFailed();
 		}
 		if (!signal.aborted && !this.#renewIfOther()) {
 			this.#endWaiting();
@@ -171,6 +180,10 @@ export class LiveImages {
 			const images = await this.#source.unusedSince(this.#control.signal);
 			const ids = new Set(images.map(({ id }) => id));
 			this.#unused = { revision, ids };
+			if (revision !== this.#revision) {
+				// It is the answer of an earlier state: whoever shows it asks again.
+				this.renew();
+			}
 			return ids;
 		} finally {
 			this.#asking = undefined;

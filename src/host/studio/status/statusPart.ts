@@ -95,7 +95,8 @@ export class StatusPart implements StudioPart<Status, StatusCallName>, vscode.Di
 						),
 					]
 				: []),
-			...(vscode.workspace.workspaceFolders === undefined
+			// A workspace file may name none.
+			...((vscode.workspace.workspaceFolders ?? []).length === 0
 				? [
 						banner(
 							'noFolder',

@@ -11,5 +11,6 @@ export function shellWords(): ShellWords {
 		gallery: l10n.t('Gallery'),
 		close: l10n.t('Close'),
 		sections: l10n.t('Sections'),
+		noAnswer: l10n.t('No answer came. Try again.'),
 	};
 }

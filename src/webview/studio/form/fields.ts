@@ -54,7 +54,9 @@ export function textInput(view: FormView, field: TextField, options: TextInputOp
 		.value=${live(view.fields[field])}
 		aria-invalid=${hasIssue(view, field) ? 'true' : nothing}
 		aria-describedby=${describedBy(view, field, ...(description === undefined ? [] : [description]))}
-		@input=${({ target }: { target: HTMLInputElement }) => view.type({ [field]: target.value })}
+		@input=${({ target }: { target: HTMLInputElement }) =>
+			// A field for numbers minds no such limit.
+			view.type({ [field]: target.value.slice(0, maxlength) })}
 	/>`;
 }
 

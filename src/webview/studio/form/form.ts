@@ -36,11 +36,13 @@ export class FormElement extends StudioElement {
 		super.connectedCallback();
 		// Before the button that has the focus can take Enter for a click.
 		this.addEventListener('keydown', this.#press, { capture: true });
+		this.addEventListener('focusout', this.#leave);
 	}
 
 	override disconnectedCallback(): void {
 		super.disconnectedCallback();
 		this.removeEventListener('keydown', this.#press, { capture: true });
+		this.removeEventListener('focusout', this.#leave);
 		this.#edits.flush();
 	}
 
@@ -89,7 +91,11 @@ export class FormElement extends StudioElement {
 	}
 
 	#replaced({ words, state }: FormView): TemplateResult {
-		const undo = () => this.#ask({ name: 'undoReplaced' });
+		const undo = () => {
+			// The button goes with what it undoes.
+			this.querySelector<HTMLElement>(`#${idOf('prompt')}`)?.focus();
+			this.#ask({ name: 'undoReplaced' });
+		};
 		// The region is there before what it says, or nobody would hear of that.
 		return html`<div class="replaced ${state.replaced === undefined ? '' : 'shown'}" role="status">
 			${
@@ -116,6 +122,9 @@ export class FormElement extends StudioElement {
 			}
 		}
 	};
+
+	/** The page may be gone before the pause of typing is over. */
+	readonly #leave = () => this.#edits.flush();
 
 	#generate(): void {
 		if (this.#isBlocked()) {

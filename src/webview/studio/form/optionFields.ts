@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { idOf } from './formView.ts';
+import { hasIssue, idOf } from './formView.ts';
 import { checkbox, labelled, selectInput, textInput } from './fields.ts';
 import type { FormView } from './formView.ts';
 import { describedBy, remarks } from './remarks.ts';
@@ -15,7 +15,12 @@ export function optionFields(view: FormView): TemplateResult {
 	const choices = models.map(({ id, label }) => ({ value: id, label }));
 	const format = model?.outputFormat;
 	return html`<div class="fields">
-		${models.length > 1 ? labelled(view, 'model', words.model, selectInput(view, 'model', choices)) : nothing}
+		${
+			// A setting may name another one than the only one.
+			models.length > 1 || hasIssue(view, 'model')
+				? labelled(view, 'model', words.model, selectInput(view, 'model', choices))
+				: nothing
+		}
 		${kindField(view)}
 		${labelled(view, 'count', words.count, textInput(view, 'count', { type: 'number', min: 1, step: 1 }))}
 		${

@@ -68,6 +68,7 @@ export class CompareElement extends LitElement {
 		return html`<div
 			class="overlay compare"
 			role="dialog"
+			tabindex="-1"
 			aria-label=${title}
 			@keydown=${(event: KeyboardEvent) => this.#press(event)}
 		>

@@ -22,6 +22,7 @@ export class GalleryElement extends StudioElement {
 	#model: GalleryModel | undefined;
 	#stop: (() => void) | undefined;
 	#overlay: Overlay | undefined;
+	#hadFocus = false;
 
 	constructor() {
 		super();
@@ -42,6 +43,7 @@ export class GalleryElement extends StudioElement {
 
 	protected override willUpdate(changes: PropertyValues): void {
 		super.willUpdate(changes);
+		this.#hadFocus = this.contains(document.activeElement);
 		this.#model?.refresh();
 	}
 
@@ -49,11 +51,16 @@ export class GalleryElement extends StudioElement {
 		super.updated(changes);
 		const overlay = this.#model?.overlay;
 		if (overlay !== this.#overlay) {
-			const isClosed = overlay === undefined;
 			this.#overlay = overlay;
-			if (isClosed && this.#model !== undefined) {
-				void this.querySelector<GridElement>('figment-gallery-grid')?.reveal(this.#model.active, true);
+			const grid = this.querySelector<GridElement>('figment-gallery-grid');
+			if (overlay === undefined && this.#model !== undefined && grid !== null) {
+				void grid.reveal(this.#model.active, true);
+				return;
 			}
+		}
+		if (this.#hadFocus && overlay === undefined && document.activeElement === document.body) {
+			// What had the focus is gone, such as the last image or a button that has done its work.
+			this.querySelector<HTMLElement>('.gallery-body :is(input, vscode-button)')?.focus();
 		}
 	}
 
@@ -63,7 +70,8 @@ export class GalleryElement extends StudioElement {
 			return nothing;
 		}
 		const { overlay } = model;
-		const isBusy = this.store.gallery.isLoading || model.images.isStale;
+		const { images } = model;
+		const isBusy = this.store.gallery.isLoading || (images.isStale && !images.hasFailed);
 		return html`
 			${this.#banner()}
 			<div class="gallery-body" ?inert=${overlay !== undefined} aria-busy=${isBusy}>

@@ -27,6 +27,7 @@ export class GridElement extends LitElement {
 	#drawn: Range = { from: 0, to: 0 };
 	#shown: GallerySearch | undefined;
 	#isStill = true;
+	#hasFocus = false;
 	#stillTimer = 0;
 	#stop: (() => void) | undefined;
 
@@ -73,6 +74,8 @@ export class GridElement extends LitElement {
 	}
 
 	protected override willUpdate(): void {
+		const focused = document.activeElement;
+		this.#hasFocus = focused?.role === 'gridcell' && this.contains(focused);
 		const { count, images } = this.model;
 		if (count === 0 || this.#room.width === 0) {
 			this.#shape = undefined;
@@ -144,10 +147,9 @@ export class GridElement extends LitElement {
 		for (const cell of grid.querySelectorAll<HTMLElement>('.tile')) {
 			paintTile(cell, this.model);
 		}
-		// The image that has the focus may have got another place.
-		const focused = document.activeElement;
+		// The image that has the focus may have got another place, or have been the last and be gone.
 		const own = this.cell(this.model.active);
-		if (focused !== own && focused?.role === 'gridcell' && grid.contains(focused)) {
+		if (this.#hasFocus && document.activeElement !== own) {
 			own?.focus({ preventScroll: true });
 		}
 	}

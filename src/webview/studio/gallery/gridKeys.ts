@@ -94,9 +94,15 @@ function walk(to: number, isRange: boolean, grid: GridElement, model: GalleryMod
 	void grid.reveal(to, true);
 }
 
+/** Held down they are meant once. */
+const deedKeys: ReadonlySet<string> = new Set([' ', 'Enter', 'Delete', 'f', 'F']);
+
 /** Returns whether the key means anything. */
 function doByKey(event: KeyboardEvent, grid: GridElement, model: GalleryModel): boolean {
 	const { active, activeTile: tile, targets } = model;
+	if (event.repeat && deedKeys.has(event.key)) {
+		return true;
+	}
 	switch (event.key) {
 		case ' ':
 			void model.store.attempt(() => model.choose(active, event.shiftKey ? 'range' : 'toggle'));

@@ -64,6 +64,17 @@ export class Images {
 		return this.#pages.get(Math.floor(index / pageSize))?.[index % pageSize];
 	}
 
+	/** The place of an image by its id; undefined while it is not known. */
+	placeOf(id: string): number | undefined {
+		for (const [page, tiles] of this.#pages) {
+			const index = tiles.findIndex(tile => tile.id === id);
+			if (index >= 0) {
+				return page * pageSize + index;
+			}
+		}
+		return undefined;
+	}
+
 	/** All that are known of these ids. */
 	known(ids: ReadonlySet<string>): readonly Tile[] {
 		return [...this.#pages.values()].flatMap(tiles => tiles.filter(({ id }) => ids.has(id)));

@@ -191,6 +191,8 @@ export class GalleryModel {
 			this.#activeId = this.activeTile?.id;
 			return;
 		}
+		// Nothing else is to be shown large while the host is asked.
+		this.#active = this.images.placeOf(wasAt) ?? this.#active;
 		// Whoever cannot be asked now is asked after the next change.
 		const ids = await this.#idsOf(0, this.count).catch(() => undefined);
 		if (ids !== undefined && this.#activeId === wasAt) {

@@ -121,14 +121,16 @@ export class Thumbnails {
 	}
 
 	async #make(tile: Tile, signal: AbortSignal): Promise<Look> {
+		let url: string | undefined;
 		try {
 			const blob = await makeThumbnail(tile.url, signal);
 			if (blob.size <= mostThumbnailBytes) {
 				this.#keep(tile, new Uint8Array(await blob.arrayBuffer()));
 			}
-			const url = URL.createObjectURL(blob);
+			url = URL.createObjectURL(blob);
 			return { url, image: await loadPicture(url, { isRead: false }), isWhole: false };
 		} catch {
+			letGo({ url: url ?? '' });
 			// It may be one that can be seen and not read.
 			return loadPicture(tile.url, { signal, isRead: false }).then(
 				() => ({ url: tile.url, image: undefined, isWhole: true }),
@@ -154,7 +156,7 @@ function keyOf({ id, version }: Tile): string {
 	return `${version} ${id}`;
 }
 
-function letGo({ url }: Look): void {
+function letGo({ url }: Pick<Look, 'url'>): void {
 	if (url.startsWith('blob:')) {
 		URL.revokeObjectURL(url);
 	}

@@ -71,6 +71,7 @@ export class ViewerElement extends LitElement {
 		return html`<div
 			class="overlay viewer"
 			role="dialog"
+			tabindex="-1"
 			aria-label=${tile === undefined ? words.loading : tileLabel(tile, model)}
 			@keydown=${(event: KeyboardEvent) => this.#press(event)}
 		>
@@ -144,7 +145,9 @@ export class ViewerElement extends LitElement {
 		} else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
 			this.#go(model.active + ((event.key === 'ArrowRight') === isRightToLeft ? -1 : 1));
 		} else if (event.key === 'Delete') {
-			void perform('delete', targets, model);
+			if (!event.repeat) {
+				void perform('delete', targets, model);
+			}
 		} else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
 			const { left = 0, top = 0 } = this.#stage()?.getBoundingClientRect() ?? {};
 			openMenu(this, targets, model, { x: left, y: top });

@@ -28,6 +28,8 @@ export class StudioShell extends StudioElement {
 	});
 	#ends: readonly (() => void)[] = [];
 	#isInQueue = false;
+	#lastFailed: string | undefined;
+	#isInHeader = false;
 
 	override connectedCallback(): void {
 		super.connectedCallback();
@@ -43,14 +45,17 @@ export class StudioShell extends StudioElement {
 	}
 
 	protected override firstUpdated(): void {
-		if (this.layout === 'panel') {
+		// Somebody who works in another part of the window is not to be disturbed by a page that comes back.
+		if (this.layout === 'panel' && document.hasFocus()) {
 			void this.#go(this.store.view.section);
 		}
 	}
 
 	protected override willUpdate(): void {
-		const queue = this.querySelector('[data-section="queue"]');
-		this.#isInQueue = queue?.contains(document.activeElement) === true;
+		this.#tellFailure();
+		const isIn = (part: string) => this.querySelector(part)?.contains(document.activeElement) === true;
+		this.#isInQueue = isIn('[data-section="queue"]');
+		this.#isInHeader = isIn('header');
 	}
 
 	protected override updated(changes: PropertyValues): void {
@@ -59,6 +64,10 @@ export class StudioShell extends StudioElement {
 		if (this.#isInQueue && this.#queued === 0 && !this.isNarrow) {
 			// The queue is gone with its last row, and the focus would be nowhere.
 			requestAnimationFrame(() => focusSection(this, 'form'));
+		}
+		if (this.#isInHeader && document.activeElement === document.body) {
+			// The button that had the focus is gone with what it was for.
+			focusSection(this, this.isNarrow ? this.store.view.section : 'form');
 		}
 	}
 
@@ -146,6 +155,16 @@ export class StudioShell extends StudioElement {
 					</button>`,
 			)}
 		</div>`;
+	}
+
+	/** In a narrow page the row of what failed may be in a tab that nobody sees. */
+	#tellFailure(): void {
+		const [newest] = this.store.queue.failed;
+		const isNew = newest !== undefined && newest.id !== this.#lastFailed;
+		if (isNew && this.hasUpdated && this.isNarrow && this.store.view.section !== 'queue') {
+			this.store.trouble = newest.message;
+		}
+		this.#lastFailed = newest?.id ?? this.#lastFailed;
 	}
 
 	get #queued(): number {

@@ -16,7 +16,16 @@ const { positionals, values: flags } = parseArgs({
 const [name = '', glob = ''] = positionals;
 
 /** The longest come first, so that none of them runs alone at the end. */
-const longest = ['images', 'kill', 'firstImage', 'trouble', 'money'];
+const longest = [
+	'studio',
+	'studioGallery',
+	'studioStates',
+	'images',
+	'kill',
+	'firstImage',
+	'trouble',
+	'money',
+];
 
 // Two at a time keep two cores busy: what is slow waits for the other's disk and sockets often enough.
 const atOnce = flags.slow ? 2 : availableParallelism();

@@ -56,6 +56,13 @@ async function waitUntil(isSo: () => boolean): Promise<void> {
 	}
 }
 
+async function isSoon(isSo: () => boolean): Promise<boolean> {
+	for (let tries = 0; tries < 60 && !isSo(); tries++) {
+		await new Promise(resolve => setTimeout(resolve, 100));
+	}
+	return isSo();
+}
+
 describe('The library', () => {
 	let folder: vscode.Uri;
 
@@ -85,12 +92,20 @@ describe('The library', () => {
 		const library = new WorkspaceLibrary(undefined);
 		try {
 			await library.images();
-			await fs.rename(elsewhere, vscode.Uri.joinPath(folder, 'v1.2'));
-			await waitUntil(() => library.knows(vscode.Uri.joinPath(folder, 'v1.2', 'owl.png')));
+			// On a busy machine VS Code's watcher may miss a folder that was moved while it looked at another.
+			for (const name of ['v1.2', 'v1.3', 'v1.4']) {
+				const to = vscode.Uri.joinPath(folder, name);
+				await fs.rename(elsewhere, to);
+				if (await isSoon(() => library.knows(vscode.Uri.joinPath(to, 'owl.png')))) {
+					return;
+				}
+				await fs.rename(to, elsewhere);
+			}
+			assert.fail('the image of no folder was seen');
 		} finally {
 			library.dispose();
 		}
-	});
+	}).timeout(60_000);
 
 	it('takes links of documents that VS Code hides', async () => {
 		const asset = await makeImage(vscode.Uri.joinPath(folder, 'fox.png'));

@@ -10,10 +10,13 @@ import { createClearApiKey } from './commands/clearApiKey.ts';
 import type { Command } from './commands/command.ts';
 import { createGenerateFromSelection } from './commands/generateFromSelection.ts';
 import { createGenerateImage } from './commands/generateImage.ts';
+import { createGenerateMissing } from './commands/generateMissing.ts';
+import { createGenerateMissingInWorkspace } from './commands/generateMissingInWorkspace.ts';
 import { createInsertImage } from './commands/insertImage.ts';
 import { createOpenStudio } from './commands/openStudio.ts';
 import { createRecover } from './commands/recover.ts';
 import { createRegenerate } from './commands/regenerate.ts';
+import { createRenderDrafts } from './commands/renderDrafts.ts';
 import { createRestorePrevious } from './commands/restorePrevious.ts';
 import { createShowQueue } from './commands/showQueue.ts';
 import { createSetApiKey } from './commands/setApiKey.ts';
@@ -119,6 +122,9 @@ export function createFigment(
 		createShowAccount(account),
 		createRecover(tools),
 		createShowQueue(queue),
+		createGenerateMissing(deps),
+		createGenerateMissingInWorkspace(deps),
+		createRenderDrafts(imageTools),
 		createInsertImage(imageTools, target => studio.gallery.pickFor(target)),
 		createRegenerate(imageTools),
 		createRestorePrevious(imageTools),

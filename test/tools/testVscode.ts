@@ -42,6 +42,10 @@ const longSuites = [
 	'An image that is dropped',
 	'The queue of the Studio',
 	'The Studio with a hostile page',
+	'What is said when missing images were made',
+	'Images that documents of the workspace ask for',
+	'Images that a document asks for',
+	'Drafts',
 ];
 
 const started = performance.now();

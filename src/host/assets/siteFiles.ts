@@ -37,7 +37,7 @@ export function pathBelow(root: vscode.Uri, file: vscode.Uri): string | undefine
 }
 
 /** The files of a folder. What there is is asked for once a folder, for a search looks for many names. */
-function siteFiles(root: vscode.Uri): SiteFiles {
+export function siteFiles(root: vscode.Uri): SiteFiles {
 	const { fs } = vscode.workspace;
 	const listings = new Map<string, Promise<ReadonlySet<string>>>();
 	const list = (folder: string): Promise<ReadonlySet<string>> => {

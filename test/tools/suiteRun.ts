@@ -37,7 +37,7 @@ export interface SuiteResult {
 	readonly text: string;
 }
 
-const timeoutMs = 300_000;
+const timeoutMs = 600_000;
 
 /** Runs the built suite in one extension host, with an emulator and a workspace of its own. */
 export async function runSuiteInVsCode(run: SuiteRun): Promise<SuiteResult> {

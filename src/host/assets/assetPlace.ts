@@ -4,6 +4,7 @@ import { resolveFolder, resolveStem } from '../../core/asset/destination.ts';
 import type { Failure } from '../../core/failure.ts';
 import { invalidRequest } from '../../core/models/request.ts';
 import { parseUri } from '../commands/arguments.ts';
+import { notebookOf } from './documentsFile.ts';
 import { isFolder } from './isFolder.ts';
 
 /** What decides where the files of a batch go, beside the settings. */
@@ -47,9 +48,7 @@ function fileOf(document: vscode.TextDocument): vscode.Uri | undefined {
 	if (document.isUntitled) {
 		return undefined;
 	}
-	const notebook = vscode.workspace.notebookDocuments.find(each =>
-		each.getCells().some(cell => cell.document === document),
-	);
+	const notebook = notebookOf(document.uri);
 	return notebook?.isUntitled === true ? undefined : (notebook ?? document).uri;
 }
 

@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import { imageCandidates } from '../../core/library/uses/imageCandidates.ts';
 import { readTarget } from '../../core/library/uses/target.ts';
 import { readSettings } from '../settings.ts';
+import { fileOfDocument } from './documentsFile.ts';
 import { pageOf, siteOf } from './siteFiles.ts';
 
 /** The file that an image link of a document, or of a notebook's cell, shows; undefined when there is none. */
 export async function linkedFile(target: string, shown: vscode.Uri): Promise<vscode.Uri | undefined> {
-	const document = fileOf(shown);
+	const document = fileOfDocument(shown);
 	const folder = vscode.Uri.joinPath(document, '..');
 	// What the link says by itself comes first: it may lead out of the folder that all else is looked for in.
 	const beside = await firstFile(relativePaths(target).map(path => vscode.Uri.joinPath(folder, path)));
@@ -20,14 +21,6 @@ export async function linkedFile(target: string, shown: vscode.Uri): Promise<vsc
 	const roots = [settings.siteRoot, site?.root ?? ''].filter(each => each !== '');
 	const candidates = imageCandidates(target, pageOf(place) ?? '', roots);
 	return firstFile(candidates.map(path => vscode.Uri.joinPath(root, path)));
-}
-
-/** A cell lives where its notebook does. */
-function fileOf(document: vscode.Uri): vscode.Uri {
-	const notebook = vscode.workspace.notebookDocuments.find(each =>
-		each.getCells().some(cell => cell.document.uri.toString() === document.toString()),
-	);
-	return notebook?.uri ?? document;
 }
 
 /** The paths that a target may mean from its document's folder. */

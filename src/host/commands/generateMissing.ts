@@ -6,7 +6,7 @@ import { invalidRequest } from '../../core/models/request.ts';
 import { resolveTarget } from '../editor/target.ts';
 import type { GenerationDeps } from '../generation/deps.ts';
 import { reported } from '../generation/reported.ts';
-import { notebookOf } from '../missing/documentsFile.ts';
+import { notebookOf } from '../assets/documentsFile.ts';
 import { offerMissing } from '../missing/listMissing.ts';
 import { scanDocuments } from '../missing/scanWorkspace.ts';
 import { isQuiet, parseArgument, parseUri, resourceOf, textOrUri } from './arguments.ts';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { notebookOf } from '../assets/documentsFile.ts';
 import { LastSelections } from './lastSelections.ts';
 import { markdownEditors, takesText } from './target.ts';
 
@@ -50,9 +51,7 @@ export class LastEditor implements vscode.Disposable {
 		if (uri === undefined) {
 			return undefined;
 		}
-		const notebook = vscode.workspace.notebookDocuments.find(each =>
-			each.getCells().some(({ document }) => document.uri.toString() === uri.toString()),
-		);
+		const notebook = notebookOf(uri);
 		const shown = notebook?.uri ?? uri;
 		const found = vscode.window.tabGroups.all
 			.flatMap(group => group.tabs)

@@ -3,7 +3,7 @@ import { l10n } from 'vscode';
 import { detailOf, Failure } from '../../core/failure.ts';
 import { documentOf } from '../editor/lastEditor.ts';
 import { languageOf } from '../editor/languageOf.ts';
-import { fileOfDocument, notebookOf } from './documentsFile.ts';
+import { fileOfDocument, notebookOf } from '../assets/documentsFile.ts';
 import { DocumentPlaces } from './documentPlaces.ts';
 import { retargetLinks } from './fillRetarget.ts';
 import type { RenamedImage } from './fillRetarget.ts';

@@ -10,7 +10,7 @@ import type { GenerationReport } from '../generation/report.ts';
 import { outside } from '../outside.ts';
 import { readSettings } from '../settings.ts';
 import { formatName } from '../ui/options.ts';
-import { fileOfDocument } from './documentsFile.ts';
+import { fileOfDocument } from '../assets/documentsFile.ts';
 import { fillAll, toRefused } from './fillAll.ts';
 import { checkFree, planExactly, saveExactly } from './fillFiles.ts';
 import type { Aftermath, FilledImage, FillImage, FillOptions, RefusedImage } from './fillImage.ts';

@@ -9,7 +9,7 @@ import { scanForMissing } from '../../core/missing/missingScan.ts';
 import type { ScanFindings } from '../../core/missing/missingScan.ts';
 import { languageOf } from '../editor/languageOf.ts';
 import { DocumentPlaces } from './documentPlaces.ts';
-import { fileOfDocument } from './documentsFile.ts';
+import { fileOfDocument } from '../assets/documentsFile.ts';
 import { folderFiles } from './folderFiles.ts';
 import { listDocuments } from './scanDocuments.ts';
 import { ScanPlaces } from './scanPlaces.ts';

@@ -79,3 +79,26 @@ export const imageActions = [
 	'delete',
 ] as const;
 export type ImageAction = (typeof imageActions)[number];
+
+/** All that can be done with images, in the order of the menu. */
+export const deeds = [
+	'enlarge',
+	'insert',
+	'copyLink',
+	'copyImage',
+	'copyPrompt',
+	'useAll',
+	'usePrompt',
+	'useSeed',
+	'vary',
+	'regenerate',
+	'compare',
+	'open',
+	'reveal',
+	'details',
+	'favourite',
+	'unfavourite',
+	'delete',
+] as const;
+/** What can be done with images: by the host, or by the page. */
+export type Deed = (typeof deeds)[number];

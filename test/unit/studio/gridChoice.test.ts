@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { GalleryState, Tile } from '../../../src/protocol/studio/gallery.ts';
-import { buttonsOf, deeds, hostAction, menuOf } from '../../../src/webview/studio/gallery/actions.ts';
+import { deeds } from '../../../src/protocol/studio/gallery.ts';
+import { buttonsOf, hostAction, menuOf } from '../../../src/webview/studio/gallery/actions.ts';
 import { Choice, mostChosen } from '../../../src/webview/studio/gallery/choice.ts';
 import { fitScale, fitting, holdInside, zoomAt } from '../../../src/webview/studio/gallery/zoom.ts';
 

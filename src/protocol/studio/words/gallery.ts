@@ -1,3 +1,5 @@
+import { deeds } from '../gallery.ts';
+
 /** The texts of the Studio's gallery, each by a name. */
 export const galleryWords = [
 	'images',
@@ -39,23 +41,7 @@ export const galleryWords = [
 	'copied',
 	'cannotCopy',
 	'cannotShow',
-	'enlarge',
-	'insert',
-	'copyLink',
-	'copyImage',
-	'copyPrompt',
-	'useAll',
-	'usePrompt',
-	'useSeed',
-	'vary',
-	'regenerate',
-	'compare',
-	'open',
-	'reveal',
-	'details',
-	'favourite',
-	'unfavourite',
-	'delete',
+	...deeds,
 	'place',
 	'previous',
 	'next',

@@ -1,27 +1,4 @@
-import type { GalleryState, ImageAction, Tile } from '../../../protocol/studio/gallery.ts';
-
-/** All that can be done with images, in the order of the menu. */
-export const deeds = [
-	'enlarge',
-	'insert',
-	'copyLink',
-	'copyImage',
-	'copyPrompt',
-	'useAll',
-	'usePrompt',
-	'useSeed',
-	'vary',
-	'regenerate',
-	'compare',
-	'open',
-	'reveal',
-	'details',
-	'favourite',
-	'unfavourite',
-	'delete',
-] as const;
-/** What can be done with images: by the host, or by the page. */
-export type Deed = (typeof deeds)[number];
+import type { Deed, GalleryState, ImageAction, Tile } from '../../../protocol/studio/gallery.ts';
 
 /** The menu of these images: what makes sense for them, in groups. `count` says how many there are, known or not. */
 export function menuOf(tiles: readonly Tile[], count: number, gallery: GalleryState): readonly Deed[][] {

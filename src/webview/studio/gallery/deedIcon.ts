@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { icon } from '../icon.ts';
-import type { Deed } from './actions.ts';
+import type { Deed } from '../../../protocol/studio/gallery.ts';
 
 /** The icon of what has a button of its own. */
 export function deedIcon(deed: Deed): TemplateResult {

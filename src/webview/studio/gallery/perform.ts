@@ -1,6 +1,6 @@
 import { fill } from '../fill.ts';
 import { hostAction } from './actions.ts';
-import type { Deed } from './actions.ts';
+import type { Deed } from '../../../protocol/studio/gallery.ts';
 import type { GalleryModel } from './model.ts';
 import { readAsPng } from './picture.ts';
 

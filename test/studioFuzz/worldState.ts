@@ -5,7 +5,7 @@ import { service } from '../vscode/figment.ts';
 export interface WorldState {
 	/** The files below the workspace's folders, each with a digest of its bytes. */
 	readonly files: readonly string[];
-	/** The documents with their text, and whether they are saved. */
+	/** The documents in tabs and those that are not saved, with their text. VS Code puts away others when it likes. */
 	readonly documents: readonly string[];
 	/** What was asked of the service that costs money, and what was billed. */
 	readonly billed: readonly number[];
@@ -16,14 +16,32 @@ export async function worldState(): Promise<WorldState> {
 	const folders = vscode.workspace.workspaceFolders ?? [];
 	const files = (await Promise.all(folders.map(({ uri }) => filesBelow(uri)))).flat();
 	const { generationsReceived, billedCount } = await service().billed();
+	const shown = new Set(
+		vscode.window.tabGroups.all
+			.flatMap(({ tabs }) => tabs)
+			.flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : [])),
+	);
 	return {
 		files: files.sort(),
 		documents: vscode.workspace.textDocuments
-			.filter(({ uri }) => uri.scheme !== 'output')
+			.filter(({ uri, isDirty }) => uri.scheme !== 'output' && (isDirty || shown.has(uri.toString())))
 			.map(document => `${document.uri.toString()} ${document.isDirty}\n${document.getText()}`)
 			.sort(),
 		billed: [generationsReceived, billedCount],
 	};
+}
+
+/** What is only before, with a minus, and what is only after. */
+export function differences(before: WorldState, after: WorldState): readonly string[] {
+	const [left, right] = [before, after].map(({ files, documents, billed }) => [
+		...files,
+		...documents,
+		`received, billed: ${billed.join(', ')}`,
+	]);
+	return [
+		...(left ?? []).filter(line => right?.includes(line) !== true).map(line => `- ${line}`),
+		...(right ?? []).filter(line => left?.includes(line) !== true).map(line => `+ ${line}`),
+	];
 }
 
 async function filesBelow(folder: vscode.Uri): Promise<readonly string[]> {

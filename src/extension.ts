@@ -8,6 +8,7 @@ import {
 	studioViewType,
 } from './host/ids.ts';
 import type { Figment } from './host/main.ts';
+import { whenImagesShow } from './host/missing/wake.ts';
 
 let figment: Promise<Figment> | undefined;
 
@@ -57,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
 				await (await load()).moved(files);
 			}
 		}),
+		whenImagesShow(() => void load()),
 	);
 	void recover(context, load);
 }

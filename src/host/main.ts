@@ -38,6 +38,9 @@ import { commandIds, journalFolder } from './ids.ts';
 import { createImages } from './images/createImages.ts';
 import { Deletions } from './images/deletions.ts';
 import { Log } from './log.ts';
+import { renderDrafts } from './missing/draftsRender.ts';
+import { fillMissing } from './missing/fillMissing.ts';
+import { registerMissing } from './missing/providers/registerMissing.ts';
 import { outside } from './outside.ts';
 import { recoverAtStart } from './recovery/recoverAtStart.ts';
 import { Recovery } from './recovery/recovery.ts';
@@ -102,7 +105,14 @@ export function createFigment(
 	const images = createImages(context, deps);
 	const { imageTools } = images;
 	const studio = new Studio({ context, deps, images: imageTools, recovery: tools.recovery });
-	context.subscriptions.push(studio, registerDropImage(imageTools));
+	context.subscriptions.push(
+		studio,
+		registerDropImage(imageTools),
+		registerMissing(imageTools, {
+			fill: (missing, { draft }) => fillMissing(deps, missing, { isDraft: draft, isQuiet: false }),
+			render: draft => renderDrafts(imageTools, { places: [draft], quiet: false, maxUsd: undefined }),
+		}),
+	);
 	const account: AccountDeps = {
 		keys,
 		ledger,

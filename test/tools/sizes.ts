@@ -8,8 +8,8 @@ import { recordFigure } from '../harness/figures.ts';
 /** The most that each bundle may weigh, in bytes. */
 const budgets = {
 	'extension.cjs': 20_000,
-	'main.cjs': 600_000,
-	'web.js': 620_000,
+	'main.cjs': 620_000,
+	'web.js': 645_000,
 	'imagePage.js': 4_000,
 	'imagePage.css': 5_000,
 	'studio.js': 200_000,

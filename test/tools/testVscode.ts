@@ -45,6 +45,8 @@ const longSuites = [
 	'What is said when missing images were made',
 	'Images that documents of the workspace ask for',
 	'Images that a document asks for',
+	'A link whose image is missing',
+	'The path of an image that is written',
 	'Drafts',
 ];
 

@@ -5,6 +5,12 @@ export function fileOfDocument(document: vscode.Uri): vscode.Uri {
 	return notebookOf(document)?.uri ?? document;
 }
 
+/** The same for documents whose links start from a file: undefined for what was never saved. */
+export function savedFileOf(document: vscode.Uri): vscode.Uri | undefined {
+	const file = fileOfDocument(document);
+	return file.scheme === 'untitled' ? undefined : file;
+}
+
 /** The notebook of a cell. */
 export function notebookOf(document: vscode.Uri): vscode.NotebookDocument | undefined {
 	return vscode.workspace.notebookDocuments.find(each =>

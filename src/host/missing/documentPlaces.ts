@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Site } from '../../core/document/site/site.ts';
 import { Failure } from '../../core/failure.ts';
 import { FolderListings } from '../../core/missing/folderListings.ts';
+import type { FolderFiles } from '../../core/missing/folderListings.ts';
 import type { DocumentSettings } from '../../core/missing/missingIn.ts';
 import type { ImageSize, Model } from '../../core/models/model.ts';
 import { findModel, models } from '../../core/models/registry.ts';
@@ -11,12 +12,25 @@ import { readSettings } from '../settings.ts';
 import type { Settings } from '../settings.ts';
 import { folderFiles } from './folderFiles.ts';
 
+/**
+ * How long is believed what no event says is otherwise, in milliseconds: VS Code misses what happens in a folder that
+ * comes with others in it, and not every file system tells.
+ */
+export const listingMs = 10_000;
+
+/** What there is in a workspace folder, and since when that is known. */
+interface Listed {
+	readonly at: number;
+	readonly files: Promise<FolderFiles>;
+	readonly listings: Promise<FolderListings>;
+}
+
 /** Where documents are, what images are asked of which model there, and what files there are around them. */
 export class DocumentPlaces {
 	/** By documents: of two in a folder one may be part of a site and the other not. */
 	readonly #sites = new Map<string, Promise<Site | undefined>>();
 	/** By the ids of workspace folders. */
-	readonly #listings = new Map<string, Promise<FolderListings>>();
+	readonly #listings = new Map<string, Listed>();
 
 	/** Undefined for a file that is in no workspace folder. `scope` is the document, for settings of its language. */
 	async settingsOf(
@@ -40,11 +54,15 @@ export class DocumentPlaces {
 		};
 	}
 
-	/** What there is in a workspace folder, by its id. */
-	listingsOf(root: string): Promise<FolderListings> {
+	/** What there is in a workspace folder, by its id. Not older than {@link listingMs}. */
+	async listingsOf(root: string): Promise<FolderListings> {
 		const known = this.#listings.get(root);
-		const listings = known ?? folderFiles(vscode.Uri.parse(root)).then(files => new FolderListings(files));
-		this.#listings.set(root, listings);
+		if (known !== undefined && Date.now() - known.at <= listingMs) {
+			return known.listings;
+		}
+		const files = known?.files ?? folderFiles(vscode.Uri.parse(root));
+		const listings = files.then(each => new FolderListings(each));
+		this.#listings.set(root, { at: Date.now(), files, listings });
 		return listings;
 	}
 
@@ -54,7 +72,7 @@ export class DocumentPlaces {
 		const root = vscode.workspace.getWorkspaceFolder(file)?.uri;
 		const path = root && pathBelow(root, file);
 		if (root !== undefined && path !== undefined) {
-			(await this.#listings.get(root.toString()))?.changed(path);
+			(await this.#listings.get(root.toString())?.listings)?.changed(path);
 		}
 	}
 

@@ -1,0 +1,19 @@
+/** VS Code's ids of the languages in which the link finder knows image links. */
+export const imageLanguages: readonly string[] = [
+	'markdown quarto rmd juliamarkdown prompt instructions mdx',
+	'asciidoc restructuredtext rst',
+	'html php vue vue-html svelte astro phoenix-heex aspnetcorerazor razor blade django-html jinja-html',
+	'ejs erb handlebars html-eex liquid njk nunjucks twig',
+].flatMap(ids => ids.split(' '));
+
+/** What the names of documents end with whose language VS Code may not know, for want of an extension. */
+const extensions = ['mdx', 'adoc', 'asciidoc', 'rst', 'qmd', 'astro', 'svelte', 'vue'];
+
+/** Selects the documents that may have image links, wherever they are kept. */
+export const imageDocuments: readonly ({ readonly language: string; readonly pattern?: string } | string)[] =
+	[...imageLanguages, { language: 'plaintext', pattern: `**/*.{${extensions.join(',')}}` }];
+
+/** Whether a text may have image links, told at once and without knowing its language. */
+export function mayHaveImageLinks(text: string): boolean {
+	return /!\[|<img|image::?\S|(?:image|figure)[ \t]?::/i.test(text);
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { ImageTools } from '../../images/imageTools.ts';
+import { imageDocuments } from '../imageLanguages.ts';
+import { OpenDocuments } from '../openDocuments.ts';
+import { ImageHovers } from './imageHovers.ts';
+import { ImageLenses } from './imageLenses.ts';
+import { registerLinkCommands } from './linkCommands.ts';
+import type { Making } from './making.ts';
+import { MissingFixes } from './missingFixes.ts';
+import { MissingMarks } from './missingMarks.ts';
+import { PathCompletions, pathTriggers } from './pathCompletions.ts';
+
+/**
+ * Offers in documents what can be done about their images: quick fixes, marks, lenses, hovers and completions. Reads
+ * nothing before a document that may have images is shown or asked about.
+ */
+export function registerMissing(
+	{ deps: { prices, log }, library }: Pick<ImageTools, 'deps' | 'library'>,
+	making: Making,
+): vscode.Disposable {
+	const documents = new OpenDocuments(library);
+	const fixes = new MissingFixes(documents, prices);
+	const lenses = new ImageLenses(documents, prices);
+	const hovers = new ImageHovers(documents, prices);
+	const completions = new PathCompletions(prices);
+	const { languages } = vscode;
+	return vscode.Disposable.from(
+		documents,
+		lenses,
+		new MissingMarks(documents),
+		languages.registerCodeActionsProvider(imageDocuments, fixes, MissingFixes.metadata),
+		languages.registerCodeLensProvider(imageDocuments, lenses),
+		languages.registerHoverProvider(imageDocuments, hovers),
+		languages.registerCompletionItemProvider(imageDocuments, completions, ...pathTriggers),
+		registerLinkCommands({ documents, prices, log }, making),
+	);
+}

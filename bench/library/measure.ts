@@ -22,6 +22,8 @@ export interface Timed {
 export interface Measurement {
 	readonly images: number;
 	readonly documents: number;
+	/** Merely listing the files with their sizes and times. */
+	readonly listed: number;
 	/** The first index of all, and what it read and keeps in memory. */
 	readonly cold: Timed;
 	readonly bytesRead: number;
@@ -59,10 +61,24 @@ export async function measure(images: number, documents: number): Promise<Measur
 		mkdirSync(join(folder, 'workspace'));
 		makeImages(join(folder, 'workspace'), images);
 		makeDocuments(join(folder, 'workspace'), documents);
-		return { images, documents, ...(await measureCold(folder)), ...(await measureWarm(folder)) };
+		const listed = await measureListing(folder);
+		const cold = await measureCold(folder);
+		return { images, documents, listed, ...cold, ...(await measureWarm(folder)) };
 	} finally {
 		rmSync(folder, { recursive: true });
 	}
+}
+
+/** What anybody must do who wants to know which files have changed, once the disk has them at hand. */
+async function measureListing(folder: string): Promise<number> {
+	const files = new DiskFiles(folder);
+	const look = async () => {
+		for (const id of await files.list()) {
+			await files.stat(id);
+		}
+	};
+	await look();
+	return (await timed(look)).time;
 }
 
 async function measureCold(folder: string): Promise<Pick<Measurement, 'cold' | 'bytesRead' | 'heap'>> {

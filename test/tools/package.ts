@@ -1,10 +1,10 @@
 // Builds figment.vsix at the project's root and prints what it weighs.
 import { execFileSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { isWithin, readBudgets } from '../../bench/budget.ts';
+import { overBudget } from '../../bench/results.ts';
+import { packageRows } from '../../bench/sizes/rows.ts';
 import { recordFigure } from '../harness/figures.ts';
 
-/** The most the package may weigh, in bytes. */
-const budget = 600_000;
 const file = 'figment.vsix';
 
 execFileSync(process.execPath, ['esbuild.mjs', '--production'], { stdio: 'inherit' });
@@ -18,9 +18,12 @@ const flags = [
 ];
 execFileSync('vsce', ['package', ...flags], { stdio: 'inherit', shell: process.platform === 'win32' });
 
-const { size } = statSync(file);
-await recordFigure('size of figment.vsix in bytes', size);
-if (size > budget) {
-	console.error(`${file} is ${size} bytes, more than ${budget}`);
-	process.exit(1);
+const rows = packageRows();
+for (const { name, unit, ours } of rows) {
+	await recordFigure(unit === 'bytes' ? `size of ${name} in bytes` : name, ours);
 }
+const problems = overBudget(rows, readBudgets(), isWithin);
+for (const problem of problems) {
+	console.error(problem);
+}
+process.exit(problems.length === 0 ? 0 : 1);

@@ -185,12 +185,14 @@ export class OpenDocuments implements vscode.Disposable {
 		this.#news ??= new FileNews(
 			file => {
 				this.#forgetFound();
+				this.#own.changed(file);
 				void this.#places.changed(file);
 			},
 			() => this.#tellAll(),
 		);
 		const anew = () => {
 			this.#forgetFound();
+			this.#own.clear();
 			this.#places.clear();
 			this.#tellAll();
 		};

@@ -9,6 +9,7 @@ import type { LibraryImage } from '../../core/library/libraryImage.ts';
 import type { Recipe } from '../../core/recipe/recipe.ts';
 import { sidecarFolder } from '../../core/recipe/sidecar.ts';
 import { imageFiles } from '../library/workspaceFiles.ts';
+import { listingMs } from './documentPlaces.ts';
 
 /** An image that Figment made. */
 export interface OwnImage {
@@ -24,19 +25,29 @@ export interface ImageFinder {
 	readonly find: (ids: readonly string[], signal?: AbortSignal) => Promise<readonly LibraryImage[]>;
 }
 
+/** What was said of a file, and when. */
+interface Said {
+	readonly at: number;
+	readonly image: OwnImage | undefined;
+}
+
 /** How many files are read at a time. */
 const readers = new Gate(4);
 /** What is known of more files than this is not kept. */
 const mostKnown = 10_000;
 
 /**
- * Tells Figment's own images from others, by their heads, which are read again only when the file has changed.
- * Only where a project keeps recipes beside the images is the library asked.
+ * Tells Figment's own images from others, by their heads, which are read again only when the file has changed: that
+ * is looked at again when VS Code tells so, and after {@link listingMs}. Only where a project keeps recipes beside
+ * the images is the library asked.
  */
 export class OwnImages {
 	readonly #library: ImageFinder;
 	readonly #files = imageFiles(undefined);
 	readonly #known = new Map<string, { readonly stamp: FileStamp; readonly content: ImageContent }>();
+	readonly #said = new Map<string, Said>();
+	/** Counts what happened to files. */
+	#generation = 0;
 
 	constructor(library: ImageFinder) {
 		this.#library = library;
@@ -48,6 +59,40 @@ export class OwnImages {
 	 */
 	async read(uri: vscode.Uri, signal?: AbortSignal): Promise<OwnImage | undefined> {
 		signal?.throwIfAborted();
+		const id = uri.toString();
+		const said = this.#said.get(id);
+		const now = Date.now();
+		if (said !== undefined && now - said.at <= listingMs) {
+			return said.image;
+		}
+		const generation = this.#generation;
+		const image = await this.#look(uri, signal);
+		if (this.#said.size >= mostKnown) {
+			this.#said.clear();
+		}
+		if (this.#generation === generation) {
+			this.#said.set(id, { at: now, image });
+		}
+		return image;
+	}
+
+	/** A file may be another one; of any but an image, it may be a folder or a recipe, of which any image may be. */
+	changed(uri: vscode.Uri): void {
+		this.#generation++;
+		if (isImageName(uri.path)) {
+			this.#said.delete(uri.toString());
+		} else {
+			this.#said.clear();
+		}
+	}
+
+	/** Any file may be another one. */
+	clear(): void {
+		this.#generation++;
+		this.#said.clear();
+	}
+
+	async #look(uri: vscode.Uri, signal: AbortSignal | undefined): Promise<OwnImage | undefined> {
 		const content = isImageName(uri.path)
 			? await readers.pass(() => (signal?.aborted === true ? Promise.resolve(undefined) : this.#read(uri)))
 			: undefined;

@@ -3,6 +3,7 @@
 import { context, build } from 'esbuild';
 import { join } from 'node:path';
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import subsetFont from 'subset-font';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -44,20 +45,33 @@ const webTwins = {
 	},
 };
 
-/** Of codicons' hundreds of icons, the style sheet has those that the page names. */
+/** Of codicons' hundreds of icons, the style has those that the page names, and the font those of the style. */
 const namedIcons = {
 	name: 'named-icons',
 	setup(builder) {
-		builder.onLoad({ filter: /codicons\/dist\/codicon\.css$/ }, ({ path }) => {
-			const page = globSync('src/webview/studio/**/*.{ts,css}').map(file => readFileSync(file, 'utf8'));
-			const named = new Set(
-				page.flatMap(text => [...text.matchAll(/(?:icon\('|codicon-)([a-z0-9-]+)/g)].map(match => match[1])),
+		builder.onLoad({ filter: /codicon\.css$/ }, ({ path }) => {
+			const page = globSync('src/webview/studio/**/*.ts').map(file => readFileSync(file, 'utf8'));
+			const missing = new Set(
+				page.flatMap(text => [...text.matchAll(/(?<!function )\bicon\(([^)]*)\)/g)].map(match => match[1])),
 			);
-			const contents = readFileSync(path, 'utf8').replaceAll(
-				/^\.codicon-([a-z0-9-]+):before \{[^}]*\}\n?/gm,
-				(rule, name) => (named.has(name) ? rule : ''),
-			);
-			return { contents, loader: 'css' };
+			const contents = readFileSync(path, 'utf8')
+				.replaceAll(/^\.codicon-([a-z0-9-]+):before \{[^}]*\}\n?/gm, (rule, name) =>
+					missing.delete(`'${name}'`) ? rule : '',
+				)
+				.replace(/url\(.*\) format\(.*\)/, 'url("codicon.woff2") format("woff2")');
+			return missing.size === 0
+				? { contents, loader: 'css' }
+				: { errors: [...missing].map(name => ({ text: `codicons has no ${name}` })) };
+		});
+		builder.onEnd(async ({ errors }) => {
+			if (errors.length === 0) {
+				const style = readFileSync('dist/studio.css', 'utf8');
+				const characters = style.match(/\p{Private_Use}/gu).join('');
+				const font = readFileSync('node_modules/@vscode/codicons/dist/codicon.ttf');
+				// 10 is what the font says of itself: "The icon font for Visual Studio Code".
+				const subset = await subsetFont(font, characters, { targetFormat: 'woff2', preserveNameIds: [10] });
+				writeFileSync('dist/codicon.woff2', subset);
+			}
 		});
 	},
 };
@@ -108,8 +122,7 @@ function options(kind) {
 					{ in: 'src/webview/studio/studio.css', out: 'studio' },
 				],
 				outdir: 'dist',
-				assetNames: '[name]',
-				loader: { '.ttf': 'file' },
+				external: ['*.woff2'],
 				plugins: [namedIcons],
 			};
 		case 'test-node':
@@ -124,7 +137,7 @@ function options(kind) {
 				: { ...worker, ...entry, outfile: 'dist/test/web.js' };
 		}
 		default:
-			throw new Error(`unknown bundle ${kind}`);
+			throw new Error(`missing bundle ${kind}`);
 	}
 }
 

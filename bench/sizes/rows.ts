@@ -11,7 +11,7 @@ const bundles = [
 	'imagePage.css',
 	'studio.js',
 	'studio.css',
-	'codicon.ttf',
+	'codicon.woff2',
 ] as const;
 
 const metafiles = z.record(z.string(), z.object({ inputs: z.record(z.string(), z.unknown()) }));

@@ -1,6 +1,8 @@
-// Builds what ships, fails when it is larger than it may be or holds what it must not, and warns of times.
+// Builds what ships, fails when it is too large, holds what it must not or lacks an icon, and warns of times.
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import subsetFont from 'subset-font';
 import { isWithin, readBudgets } from '../../bench/budget.ts';
 import { overBudget, readResults } from '../../bench/results.ts';
 import { bundleRows, shippedPackages } from '../../bench/sizes/rows.ts';
@@ -36,6 +38,15 @@ const problems = [
 		.filter(name => !decided.includes(name))
 		.map(name => `the package ${name} ships, which nobody decided`),
 ];
+
+// A character that the font lacks leaves nothing of it, as no character does.
+const icons = readFileSync('dist/codicon.woff2');
+const nothing = await subsetFont(icons, '', { targetFormat: 'truetype' });
+for (const character of readFileSync('dist/studio.css', 'utf8').match(/\p{Private_Use}/gu) ?? []) {
+	if ((await subsetFont(icons, character, { targetFormat: 'truetype' })).equals(nothing)) {
+		problems.push(`codicon.woff2 has no icon at ${character.codePointAt(0)?.toString(16)}`);
+	}
+}
 
 // The core is pure: it bundles with nothing left outside.
 await build({

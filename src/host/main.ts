@@ -41,6 +41,7 @@ import { Log } from './log.ts';
 import { renderDrafts } from './missing/draftsRender.ts';
 import { fillMissing } from './missing/fillMissing.ts';
 import { registerMissing } from './missing/providers/registerMissing.ts';
+import { UnderWay } from './missing/underWay.ts';
 import { outside } from './outside.ts';
 import { recoverAtStart } from './recovery/recoverAtStart.ts';
 import { Recovery } from './recovery/recovery.ts';
@@ -96,12 +97,14 @@ export function createFigment(
 		ledger,
 		queue,
 		failedJobs: new FailedJobs(),
+		underWay: new UnderWay(),
 		prices,
 		budget,
 		tool,
 		siteNotice,
 	};
 	const tools = { deps, recovery: new Recovery(deps, context.globalState) };
+	context.subscriptions.push(deps.underWay);
 	const images = createImages(context, deps);
 	const { imageTools } = images;
 	const studio = new Studio({ context, deps, images: imageTools, recovery: tools.recovery });

@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { OpenDocuments } from '../../src/host/missing/openDocuments.ts';
 import { MissingFixes } from '../../src/host/missing/providers/missingFixes.ts';
+import { UnderWay } from '../../src/host/missing/underWay.ts';
 import { freshFolder, namesIn, openDocument, service } from './figment.ts';
 import {
 	applyFiles,
@@ -91,7 +92,7 @@ describe('A link whose image is missing', () => {
 				count => count === 1,
 			);
 			// The command that asks all providers leaves out what a fix is for.
-			const documents = new OpenDocuments({ find: () => Promise.resolve([]) });
+			const documents = new OpenDocuments({ find: () => Promise.resolve([]) }, new UnderWay());
 			const diagnostics = vscode.languages.getDiagnostics(document.uri);
 			const { range } = diagnostics.find(isMissing) ?? assert.fail();
 			const fixes = await new MissingFixes(documents, prices).provideCodeActions(

@@ -9,6 +9,7 @@ import { KeyStore } from '../../src/host/account/keyStore.ts';
 import { Prices } from '../../src/host/account/prices.ts';
 import { Budget } from '../../src/host/generation/budget.ts';
 import { FailedJobs } from '../../src/host/generation/failedJobs.ts';
+import { UnderWay } from '../../src/host/missing/underWay.ts';
 import { SiteNotice } from '../../src/host/generation/siteNotice.ts';
 import type { GenerationDeps } from '../../src/host/generation/deps.ts';
 import { Log } from '../../src/host/log.ts';
@@ -84,6 +85,7 @@ export function openWindow(
 		ledger,
 		queue: new Queue(() => 2, outside),
 		failedJobs: new FailedJobs(),
+		underWay: new UnderWay(),
 		prices: new Prices(memory, ledger),
 		tool: 'Figment of a test',
 		budget: new Budget(ledger, journal),

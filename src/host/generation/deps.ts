@@ -9,6 +9,7 @@ import type { Budget } from './budget.ts';
 import type { FailedJobs } from './failedJobs.ts';
 import type { SiteNotice } from './siteNotice.ts';
 import type { HeldPlace } from '../editor/places.ts';
+import type { UnderWay } from '../missing/underWay.ts';
 import type { Log } from '../log.ts';
 import type { PromptSubject } from '../ui/promptBox.ts';
 
@@ -21,6 +22,8 @@ export interface GenerationDeps {
 	readonly queue: Queue;
 	/** What failed in this window, and may be tried again. */
 	readonly failedJobs: FailedJobs;
+	/** The files whose images are being made for links and in the places of drafts. */
+	readonly underWay: UnderWay;
 	readonly journal: Journal;
 	readonly ledger: Ledger;
 	readonly prices: Prices;

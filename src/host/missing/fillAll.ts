@@ -1,27 +1,33 @@
 import { Failure } from '../../core/failure.ts';
 import type { Outcome } from '../../core/generate.ts';
+import { invalidRequest } from '../../core/models/request.ts';
 import type { GenerationDeps } from '../generation/deps.ts';
 import { nothingStarted } from '../generation/generation.ts';
 import { failed, toReport } from '../generation/report.ts';
 import type { GenerationReport } from '../generation/report.ts';
 import { reported } from '../generation/reported.ts';
 import { notify } from '../ui/notify.ts';
-import type { FillOptions, RefusedImage } from './fillImage.ts';
+import type { FillImage, FillOptions, RefusedImage } from './fillImage.ts';
 import { takeFillOrders } from './fillOrders.ts';
+import type { FillImages } from './fillOrders.ts';
 import { FillRun } from './fillRun.ts';
 import type { FillWork } from './fillRun.ts';
-import { summaryText } from './fillSummary.ts';
+import { alreadyText, summaryText } from './fillSummary.ts';
 
 /**
- * Makes images for the files that wait for them, as one action with one notice about what became of all. Undefined
- * when the person leaves or cancels before anything was sent. Throws a Failure that comes before anything is sent.
+ * Makes images for the files that wait for them, as one action with one notice about what became of all. What is
+ * being made already is not made twice. Undefined when the person leaves or cancels before anything was sent. Throws
+ * a Failure that comes before anything is sent.
  */
 export async function fillAll(
 	deps: GenerationDeps,
 	work: FillWork,
 	options: FillOptions,
 ): Promise<GenerationReport | undefined> {
-	const { images, refused, after } = work;
+	const { underWay } = deps;
+	const twice = work.images.filter(({ uri }) => underWay.isOrdered(uri)).map(toTwice);
+	const refused = [...work.refused, ...twice];
+	const images = work.images.filter(({ uri }) => !underWay.isOrdered(uri));
 	const [first, ...others] = images;
 	if (first === undefined) {
 		if (refused.length > 0 && !options.isQuiet) {
@@ -29,7 +35,20 @@ export async function fillAll(
 		}
 		return { assets: [], failures: refused.flatMap(toFailures) };
 	}
-	const orders = await takeFillOrders(deps, [first, ...others], options, image =>
+	const files = images.map(({ uri }) => uri);
+	const { after } = work;
+	return underWay.whileOrdered(files, () =>
+		fillThese(deps, { images: [first, ...others], refused, after }, options),
+	);
+}
+
+async function fillThese(
+	deps: GenerationDeps,
+	work: FillWork & { readonly images: FillImages },
+	options: FillOptions,
+): Promise<GenerationReport | undefined> {
+	const { images, refused, after } = work;
+	const orders = await takeFillOrders(deps, images, options, image =>
 		reported({ log: deps.log, isQuiet: false }, () =>
 			fillAll(deps, { images: [image], refused: [], after }, options),
 		),
@@ -42,6 +61,12 @@ export async function fillAll(
 		void run.whenOver().then(orders.reservation.release);
 	});
 	return isNothing(outcome, refused) ? undefined : withRefused(toReport(outcome, orders.isDraft), refused);
+}
+
+function toTwice({ request, uri }: FillImage): RefusedImage {
+	const text = alreadyText(uri);
+	const failure = invalidRequest([{ path: 'output', problem: { kind: 'other', text } }]);
+	return { prompt: request.prompt, uri, failure };
 }
 
 /** An image that cannot be asked for. */

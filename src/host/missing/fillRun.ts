@@ -16,7 +16,7 @@ import type { NoticeAction } from '../ui/notify.ts';
 import { failureMessage, foreignText } from '../ui/words.ts';
 import type { Aftermath, FilledImage, FillImage, RefusedImage } from './fillImage.ts';
 import type { FillOrders } from './fillOrders.ts';
-import { pathOf, sentText, summaryText } from './fillSummary.ts';
+import { alreadyText, pathOf, sentText, summaryText } from './fillSummary.ts';
 
 /** Jobs of one order. */
 interface Batch {
@@ -75,12 +75,18 @@ export class FillRun {
 			isQuiet: this.#isQuiet,
 			expected: this.#expect(batches, count),
 		};
-		const outcomes = await withNotice(notice, progress =>
-			Promise.all(batches.map(({ generation, jobs }) => generation.run(jobs, late, progress))),
-		);
-		const assets = outcomes.flatMap(outcome => outcome.assets);
-		const misses = outcomes.flatMap(outcome => outcome.misses);
-		const aftermath = await this.#work.after(this.#toFilled(assets));
+		const files = batches.flatMap(({ jobs }) => jobs.map(job => this.#imageOf(job).uri));
+		const { assets, misses, aftermath } = await this.#deps.underWay.whileMaking(files, async () => {
+			const outcomes = await withNotice(notice, progress =>
+				Promise.all(batches.map(({ generation, jobs }) => generation.run(jobs, late, progress))),
+			);
+			const saved = outcomes.flatMap(outcome => outcome.assets);
+			return {
+				assets: saved,
+				misses: outcomes.flatMap(outcome => outcome.misses),
+				aftermath: await this.#work.after(this.#toFilled(saved)),
+			};
+		});
 		if (!this.#isQuiet) {
 			this.#show({ assets, misses, refused, aftermath }, drop);
 		}
@@ -175,6 +181,11 @@ export class FillRun {
 	}
 
 	async #runAgain(misses: Misses): Promise<void> {
+		const busy = misses.find(({ job }) => this.#deps.underWay.isOrdered(this.#imageOf(job).uri));
+		if (busy !== undefined) {
+			void notify('information', alreadyText(this.#imageOf(busy.job).uri));
+			return;
+		}
 		const taken = this.#deps.failedJobs.take(misses);
 		if (taken.length === 0) {
 			void notify('information', l10n.t('This was already tried again.'));

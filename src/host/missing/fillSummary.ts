@@ -39,6 +39,11 @@ export function sentText(sent: number): string[] {
 	];
 }
 
+/** Why an image is not asked for a second time. */
+export function alreadyText(file: vscode.Uri): string {
+	return l10n.t('{0} is being made already; nothing more was sent for it.', pathOf(file));
+}
+
 /** A file as people call it. */
 export function pathOf(uri: vscode.Uri): string {
 	return vscode.workspace.asRelativePath(uri);

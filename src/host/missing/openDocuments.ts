@@ -7,13 +7,15 @@ import { languageOf } from '../editor/languageOf.ts';
 import { takesText } from '../editor/target.ts';
 import { DocumentPlaces, listingMs } from './documentPlaces.ts';
 import { FileNews } from './fileNews.ts';
+import { uriOf } from './fillMissing.ts';
 import { FollowedDocument } from './followedDocument.ts';
 import { imageDocuments } from './imageLanguages.ts';
 import { toStates } from './linkStates.ts';
-import type { LinkState, MissingState, MissingStates, UnsavableState } from './linkStates.ts';
+import type { AbsentState, LinkState, MissingStates } from './linkStates.ts';
 import { OwnImages } from './ownImages.ts';
 import type { ImageFinder } from './ownImages.ts';
 import { findShownFile } from './shownFile.ts';
+import type { UnderWay } from './underWay.ts';
 
 /** No longer document is looked through, in UTF-16 code units. */
 const longest = 5_000_000;
@@ -42,6 +44,7 @@ interface Look {
  */
 export class OpenDocuments implements vscode.Disposable {
 	readonly #own: OwnImages;
+	readonly #underWay: UnderWay;
 	readonly #places = new DocumentPlaces();
 	readonly #known = new Map<vscode.TextDocument, Known>();
 	readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
@@ -57,8 +60,9 @@ export class OpenDocuments implements vscode.Disposable {
 	/** The same where it is not the text that has changed. */
 	readonly onDidChangeFiles = this.#filesChanged.event;
 
-	constructor(library: ImageFinder) {
+	constructor(library: ImageFinder, underWay: UnderWay) {
 		this.#own = new OwnImages(library);
+		this.#underWay = underWay;
 	}
 
 	/**
@@ -68,7 +72,7 @@ export class OpenDocuments implements vscode.Disposable {
 	async missing(
 		document: vscode.TextDocument,
 		signal?: AbortSignal,
-	): Promise<readonly (MissingState | UnsavableState)[] | undefined> {
+	): Promise<readonly AbsentState[] | undefined> {
 		const look = await this.#look(document, signal);
 		return look && [...look.missing.values()];
 	}
@@ -101,15 +105,10 @@ export class OpenDocuments implements vscode.Disposable {
 					folder: folderAt?.(link),
 				});
 				const image = uri && (await this.#own.read(uri, signal));
-				return image && { kind: 'own', link, image };
+				return image && { kind: 'own', link, image, isRendered: this.#underWay.isMaking(image.uri) };
 			}),
 		);
 		return document.version === version ? found.filter(each => each !== undefined) : undefined;
-	}
-
-	/** Files that are new, gone or have other contents, before VS Code tells of it. */
-	filesChanged(files: readonly vscode.Uri[]): void {
-		this.#news?.tell(files);
 	}
 
 	dispose(): void {
@@ -162,7 +161,7 @@ export class OpenDocuments implements vscode.Disposable {
 			listings,
 			signal,
 		);
-		return toStates(found);
+		return toStates(found, image => this.#underWay.isMaking(uriOf(image)));
 	}
 
 	/** Undefined for documents that have no image links of which anything can be said. */
@@ -203,6 +202,8 @@ export class OpenDocuments implements vscode.Disposable {
 				clearTimeout(this.#resting.get(document));
 				this.#resting.delete(document);
 			}),
+			// Before VS Code tells of a new file, and also of what came in another format.
+			this.#underWay.onDidChange(files => this.#news?.tell(files)),
 			vscode.workspace.onDidChangeWorkspaceFolders(anew),
 			vscode.workspace.onDidGrantWorkspaceTrust(anew),
 			// What was done elsewhere meanwhile, not every file system tells.

@@ -12,7 +12,7 @@ async function statesOf(text: string, files: readonly string[] = []) {
 	const links = findImageLinks('markdown', text);
 	const settings = { root: 'file:///w', place: { path: 'page.md', roots: [] }, model: models[0] };
 	const found = await missingIn({ id: 'd', languageId: 'markdown', text, links, settings }, listings);
-	return { links, states: toStates(found) };
+	return { links, states: toStates(found, ({ path }) => path === 'being-made.png') };
 }
 
 describe('What the missing links of a document ask for', () => {
@@ -29,6 +29,17 @@ describe('What the missing links of a document ask for', () => {
 			['a.png', 'the fox', 3],
 			['b.png', 'b', 1],
 		]);
+	});
+
+	it('is told from what is being made already', async () => {
+		const { states } = await statesOf('![a fox](being-made.png) ![b](b.png)');
+		assert.deepEqual(
+			[...states.values()].map(({ kind, image }) => [kind, image.path]),
+			[
+				['making', 'being-made.png'],
+				['missing', 'b.png'],
+			],
+		);
 	});
 
 	it('leaves out what is there, and tells what cannot be saved', async () => {

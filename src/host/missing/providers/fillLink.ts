@@ -3,7 +3,9 @@ import { l10n } from 'vscode';
 import { suggestPrompt } from '../../../core/missing/suggestPrompt.ts';
 import { languageOf } from '../../editor/languageOf.ts';
 import { notify } from '../../ui/notify.ts';
-import type { MissingState, UnsavableState } from '../linkStates.ts';
+import type { AbsentState, MakingState, MissingState } from '../linkStates.ts';
+import { uriOf } from '../fillMissing.ts';
+import { alreadyText } from '../fillSummary.ts';
 import type { OpenDocuments } from '../openDocuments.ts';
 import { askLinkPrompt } from './askLinkPrompt.ts';
 import { parseFillArguments } from './fillArguments.ts';
@@ -16,7 +18,7 @@ const mostTries = 5;
 
 /** What filling a link works with. */
 export interface FillTools {
-	readonly documents: Pick<OpenDocuments, 'missing' | 'filesChanged'>;
+	readonly documents: Pick<OpenDocuments, 'missing'>;
 	readonly prices: KnownPrices;
 	readonly fill: Making['fill'];
 }
@@ -33,6 +35,10 @@ export async function fillLink({ documents, prices, fill }: FillTools, argument:
 		void notify('information', l10n.t('No image is missing here any more.'));
 		return undefined;
 	}
+	if (state.kind === 'making') {
+		void notify('information', alreadyText(uriOf(state.image)));
+		return undefined;
+	}
 	const { image, link } = state;
 	const draft = args.draft ?? false;
 	const isAsked = args.ask === true || image.prompt === '';
@@ -44,12 +50,7 @@ export async function fillLink({ documents, prices, fill }: FillTools, argument:
 	if (prompt === undefined) {
 		return undefined;
 	}
-	try {
-		return await fill([{ ...image, prompt }], { draft });
-	} finally {
-		// Also of what came in another format: the folder is looked at again.
-		documents.filesChanged([vscode.Uri.joinPath(vscode.Uri.parse(image.root), image.path)]);
-	}
+	return fill([{ ...image, prompt }], { draft });
 }
 
 /** The document as it is open; undefined when there is none any more. */
@@ -64,7 +65,7 @@ async function findMissing(
 	documents: Pick<OpenDocuments, 'missing'>,
 	document: vscode.TextDocument,
 	args: FillArguments,
-): Promise<MissingState | undefined> {
+): Promise<MissingState | MakingState | undefined> {
 	for (let tries = 0; tries < mostTries; tries++) {
 		const states = await documents.missing(document);
 		if (states !== undefined) {
@@ -76,16 +77,16 @@ async function findMissing(
 
 /** The link at the place; or the nearest to the same file, where the text was edited since. */
 function nearest(
-	states: readonly (MissingState | UnsavableState)[],
+	states: readonly AbsentState[],
 	{ offset, target }: FillArguments,
-): MissingState | undefined {
-	const isMeant = ({ link }: MissingState) =>
+): MissingState | MakingState | undefined {
+	const isMeant = ({ link }: AbsentState) =>
 		target === undefined
 			? link.range.start <= offset && offset <= link.range.end
 			: link.target.text === target;
-	const distance = ({ link }: MissingState) => Math.abs(link.range.start - offset);
+	const distance = ({ link }: AbsentState) => Math.abs(link.range.start - offset);
 	return states
-		.filter(state => state.kind === 'missing')
+		.filter(state => state.kind !== 'unsavable')
 		.filter(isMeant)
 		.sort((one, other) => distance(one) - distance(other))[0];
 }

@@ -5,7 +5,7 @@ import { canBeDraft } from '../../../core/missing/wantedImage.ts';
 import { commandIds } from '../../ids.ts';
 import { formatName, pixels, shorten } from '../../ui/options.ts';
 import { linkCommandIds } from '../ids.ts';
-import type { LinkState, MissingState, OwnState } from '../linkStates.ts';
+import type { LinkState, MakingState, MissingState, OwnState } from '../linkStates.ts';
 import type { OpenDocuments } from '../openDocuments.ts';
 import { fillArguments } from './fillArguments.ts';
 import { appendBlock, appendPlain, commandLink } from './hoverText.ts';
@@ -67,7 +67,8 @@ export class ImageHovers implements vscode.HoverProvider {
 	): vscode.MarkdownString | undefined {
 		switch (state.kind) {
 			case 'missing':
-				return this.#missingText(document, state);
+			case 'making':
+				return this.#absentText(document, state);
 			case 'unsavable':
 				return undefined;
 			case 'own':
@@ -75,8 +76,9 @@ export class ImageHovers implements vscode.HoverProvider {
 		}
 	}
 
-	#missingText(document: vscode.TextDocument, state: MissingState): vscode.MarkdownString {
+	#absentText(document: vscode.TextDocument, state: MissingState | MakingState): vscode.MarkdownString {
 		const { image } = state;
+		const title = state.kind === 'making' ? l10n.t('Generating…') : l10n.t('Missing image');
 		const text = newText();
 		const price = shortPrice(this.#prices, image);
 		const facts = [
@@ -84,16 +86,19 @@ export class ImageHovers implements vscode.HoverProvider {
 			formatName(image.format),
 			...(price === undefined ? [] : [price]),
 		];
-		text.appendMarkdown(`**${l10n.t('Missing image')}** · ${facts.join(' · ')}\n`);
-		if (image.prompt === '') {
-			text.appendMarkdown(`\n${l10n.t('The link has no alt text: you will be asked what to show.')}\n`);
-		} else {
+		text.appendMarkdown(`**${title}** · ${facts.join(' · ')}\n`);
+		if (image.prompt !== '') {
 			appendBlock(text, shorten(image.prompt));
+		} else if (state.kind === 'missing') {
+			text.appendMarkdown(`\n${l10n.t('The link has no alt text: you will be asked what to show.')}\n`);
 		}
-		const link = (title: string, isDraft: boolean) =>
-			commandLink(title, linkCommandIds.fillLink, fillArguments(document, state, isDraft));
+		if (state.kind === 'making') {
+			return text;
+		}
+		const link = (words: string, isDraft: boolean) =>
+			commandLink(words, linkCommandIds.fillLink, fillArguments(document, state, isDraft));
 		const links = [
-			link(l10n.t('Generate Image'), false),
+			link(image.prompt === '' ? l10n.t('Generate Image…') : l10n.t('Generate Image'), false),
 			...(canBeDraft(image.format) ? [link(l10n.t('Make a Draft'), true)] : []),
 		];
 		text.appendMarkdown(`\n${links.join(' · ')}`);
@@ -109,7 +114,7 @@ function isShownByVsCode(
 	return shownByVsCode.has(languageId) && isIn(target.range, offset);
 }
 
-function ownText({ image }: OwnState, withPicture: boolean): vscode.MarkdownString {
+function ownText({ image, isRendered }: OwnState, withPicture: boolean): vscode.MarkdownString {
 	const { uri, recipe } = image;
 	const text = newText();
 	if (withPicture && shownSchemes.has(uri.scheme)) {
@@ -130,7 +135,9 @@ function ownText({ image }: OwnState, withPicture: boolean): vscode.MarkdownStri
 	const edit = link(l10n.t('Edit Prompt…'), commandIds.regenerate);
 	const links =
 		recipe.draft === true
-			? [link(l10n.t('Render'), linkCommandIds.renderDraft), edit, copy]
+			? isRendered
+				? [copy]
+				: [link(l10n.t('Render'), linkCommandIds.renderDraft), edit, copy]
 			: [
 					link(l10n.t('Regenerate…'), commandIds.regenerate),
 					link(l10n.t('Variations…'), commandIds.variations),

@@ -71,6 +71,8 @@ export class ImageLenses implements vscode.CodeLensProvider, vscode.Disposable {
 		switch (state.kind) {
 			case 'missing':
 				return this.#missingActs(document, state, isAlone);
+			case 'making':
+				return [makingAct(state.image.path, isAlone)];
 			case 'unsavable':
 				return [];
 			case 'own':
@@ -80,14 +82,13 @@ export class ImageLenses implements vscode.CodeLensProvider, vscode.Disposable {
 
 	#missingActs(document: vscode.TextDocument, state: MissingState, isAlone: boolean): readonly Act[] {
 		const { image } = state;
-		const name = fileName(image.path);
 		const act = (title: string, isDraft: boolean) => ({
 			title,
 			tooltip: image.path,
 			command: linkCommandIds.fillLink,
 			arguments: [fillArguments(document, state, isDraft)],
 		});
-		const title = isAlone ? l10n.t('Generate') : l10n.t('Generate {0}', name);
+		const title = titleOf(image, isAlone);
 		return [
 			act(withFigures(title, image, this.#prices), false),
 			...(canBeDraft(image.format) ? [act(l10n.t('Draft'), true)] : []),
@@ -95,7 +96,27 @@ export class ImageLenses implements vscode.CodeLensProvider, vscode.Disposable {
 	}
 }
 
-function ownActs({ image: { uri, recipe } }: OwnState, isAlone: boolean): readonly Act[] {
+/** Where the link does not say what to show, that is asked first. */
+function titleOf({ path, prompt }: MissingState['image'], isAlone: boolean): string {
+	const name = fileName(path);
+	if (prompt === '') {
+		return isAlone ? l10n.t('Generate…') : l10n.t('Generate {0}…', name);
+	}
+	return isAlone ? l10n.t('Generate') : l10n.t('Generate {0}', name);
+}
+
+/** It does nothing, but says why nothing can be done now. */
+function makingAct(path: string, isAlone: boolean): Act {
+	return {
+		title: isAlone ? l10n.t('Generating…') : l10n.t('Generating {0}…', fileName(path)),
+		command: '',
+	};
+}
+
+function ownActs({ image: { uri, recipe }, isRendered }: OwnState, isAlone: boolean): readonly Act[] {
+	if (recipe.draft === true && isRendered) {
+		return [makingAct(uri.path, isAlone)];
+	}
 	const asset = uri.toString();
 	const act = (title: string, command: string) => ({ title, command, arguments: [{ asset }] });
 	// Of several in a line the first says whose they all are.

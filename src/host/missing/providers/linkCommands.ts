@@ -22,12 +22,7 @@ export function registerLinkCommands(
 		vscode.commands.registerCommand(id, (argument: unknown) => orTold(log, () => run(argument)));
 	return vscode.Disposable.from(
 		command(linkCommandIds.fillLink, argument => fillLink({ ...tools, fill: making.fill }, argument)),
-		command(linkCommandIds.renderDraft, async argument => {
-			const draft = assetOf(argument);
-			const result = await making.render(draft);
-			tools.documents.filesChanged([draft]);
-			return result;
-		}),
+		command(linkCommandIds.renderDraft, argument => making.render(assetOf(argument))),
 		command(linkCommandIds.copyPrompt, copyPrompt),
 	);
 }

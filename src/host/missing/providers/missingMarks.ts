@@ -1,23 +1,15 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
-import type { ImageLink } from '../../../core/document/find/imageLink.ts';
 import { missingCode } from '../ids.ts';
-import type { MissingState, UnsavableState } from '../linkStates.ts';
+import type { AbsentState } from '../linkStates.ts';
 import type { OpenDocuments } from '../openDocuments.ts';
 import { readMissingSettings } from './missingSettings.ts';
 
 /** Marks the links of shown documents whose images are not there, as the person wants it. */
 export class MissingMarks implements vscode.Disposable {
 	readonly #documents: Pick<OpenDocuments, 'missing' | 'onDidChange'>;
-	readonly #hint = vscode.window.createTextEditorDecorationType({
-		after: {
-			contentText: l10n.t('missing image'),
-			color: new vscode.ThemeColor('editorCodeLens.foreground'),
-			margin: '0 0 0 1ch',
-			fontStyle: 'italic',
-		},
-		rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-	});
+	readonly #hint = decorationOf(l10n.t('missing image'));
+	readonly #makingHint = decorationOf(l10n.t('generating image…'));
 	readonly #diagnostics = vscode.languages.createDiagnosticCollection('figment.missing');
 	readonly #subscriptions: vscode.Disposable;
 	/** What is under way for documents. */
@@ -32,6 +24,7 @@ export class MissingMarks implements vscode.Disposable {
 		};
 		this.#subscriptions = vscode.Disposable.from(
 			this.#hint,
+			this.#makingHint,
 			this.#diagnostics,
 			vscode.window.onDidChangeVisibleTextEditors(showAll),
 			vscode.window.onDidChangeActiveTextEditor(editor => showAll(editor === undefined ? [] : [editor])),
@@ -83,11 +76,14 @@ export class MissingMarks implements vscode.Disposable {
 	#mark(
 		document: vscode.TextDocument,
 		show: 'hint' | 'information' | 'off',
-		states: readonly (MissingState | UnsavableState)[],
+		states: readonly AbsentState[],
 	): void {
-		const hints = show === 'hint' ? states.map(({ link }) => hintAt(document, link)) : [];
+		const hinted = show === 'hint' ? states : [];
+		const making = hinted.filter(({ kind }) => kind === 'making');
+		const others = hinted.filter(({ kind }) => kind !== 'making');
 		for (const editor of editorsOf(document)) {
-			editor.setDecorations(this.#hint, hints);
+			editor.setDecorations(this.#hint, hintsAt(document, others));
+			editor.setDecorations(this.#makingHint, hintsAt(document, making));
 		}
 		if (show === 'information' && states.length > 0) {
 			this.#diagnostics.set(
@@ -104,20 +100,36 @@ function editorsOf(document: vscode.TextDocument): readonly vscode.TextEditor[] 
 	return vscode.window.visibleTextEditors.filter(editor => editor.document === document);
 }
 
-function hintAt(document: vscode.TextDocument, { range }: ImageLink): vscode.Range {
-	const end = document.positionAt(range.end);
-	return new vscode.Range(end, end);
+function decorationOf(text: string): vscode.TextEditorDecorationType {
+	return vscode.window.createTextEditorDecorationType({
+		after: {
+			contentText: text,
+			color: new vscode.ThemeColor('editorCodeLens.foreground'),
+			margin: '0 0 0 1ch',
+			fontStyle: 'italic',
+		},
+		rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+	});
+}
+
+function hintsAt(document: vscode.TextDocument, states: readonly AbsentState[]): vscode.Range[] {
+	return states.map(({ link: { range } }) => {
+		const end = document.positionAt(range.end);
+		return new vscode.Range(end, end);
+	});
 }
 
 function diagnosticOf(
 	document: vscode.TextDocument,
-	{ link: { definition, target, range }, image }: MissingState | UnsavableState,
+	{ kind, link: { definition, target, range }, image }: AbsentState,
 ): vscode.Diagnostic {
 	// The target of a reference is elsewhere, and may be that of several.
 	const { start, end } = definition === undefined ? target.range : range;
 	const diagnostic = new vscode.Diagnostic(
 		new vscode.Range(document.positionAt(start), document.positionAt(end)),
-		l10n.t('{0}: image does not exist', image.path),
+		kind === 'making'
+			? l10n.t('{0}: image is being generated', image.path)
+			: l10n.t('{0}: image does not exist', image.path),
 		vscode.DiagnosticSeverity.Information,
 	);
 	diagnostic.code = missingCode;

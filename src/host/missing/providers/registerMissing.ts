@@ -15,10 +15,10 @@ import { PathCompletions, pathTriggers } from './pathCompletions.ts';
  * nothing before a document that may have images is shown or asked about.
  */
 export function registerMissing(
-	{ deps: { prices, log }, library }: Pick<ImageTools, 'deps' | 'library'>,
+	{ deps: { prices, log, underWay }, library }: Pick<ImageTools, 'deps' | 'library'>,
 	making: Making,
 ): vscode.Disposable {
-	const documents = new OpenDocuments(library);
+	const documents = new OpenDocuments(library, underWay);
 	const fixes = new MissingFixes(documents, prices);
 	const lenses = new ImageLenses(documents, prices);
 	const hovers = new ImageHovers(documents, prices);

@@ -35,7 +35,7 @@ describe('An image in a document', () => {
 		const links = [...(onPath?.value ?? '').matchAll(/\[([^\]]+)\]\(command:/g)].map(([, title]) => title);
 		assert.deepEqual(links, ['Regenerate…', 'Variations…', 'Edit Prompt…', 'Copy Prompt']);
 		const [onAlt] = await hoverAt(document, 'a fox');
-		assert.match(onAlt?.value ?? '', /^!\[\]\(\S+fox\.png\|width=240\)\n/);
+		assert.match(onAlt?.value ?? '', /\n!\[\]\(\S+fox\.png\|width=173,height=130\)$/);
 		const [draft] = await hoverAt(document, 'owl.png');
 		assert.match(
 			draft?.value ?? '',

@@ -16,8 +16,8 @@ import { ownFacts } from './ownFacts.ts';
 import { touchesLink } from './linkTouch.ts';
 import { unlessCancelled } from './unlessCancelled.ts';
 
-/** How wide a picture is shown, in pixels. */
-const pictureWidth = 240;
+/** The most that a picture takes, in pixels: VS Code makes no hover higher than 250. */
+const pictureBox = { width: 240, height: 130 };
 
 /** The languages in which VS Code itself shows the picture of a path that is pointed at. */
 const shownByVsCode: ReadonlySet<string> = new Set(['markdown', 'prompt', 'instructions']);
@@ -117,9 +117,6 @@ function isShownByVsCode(
 function ownText({ image, isRendered }: OwnState, withPicture: boolean): vscode.MarkdownString {
 	const { uri, recipe } = image;
 	const text = newText();
-	if (withPicture && shownSchemes.has(uri.scheme)) {
-		text.appendMarkdown(`![](${uri.toString()}|width=${pictureWidth})\n\n`);
-	}
 	appendBlock(text, shorten(recipe.prompt));
 	text.appendMarkdown('\n');
 	for (const [index, { words, isForeign }] of ownFacts(image).entries()) {
@@ -145,7 +142,20 @@ function ownText({ image, isRendered }: OwnState, withPicture: boolean): vscode.
 					copy,
 				];
 	text.appendMarkdown(`\n\n${links.join(' · ')}`);
+	if (withPicture && shownSchemes.has(uri.scheme)) {
+		// Last: where a hover is too high, it is cut off.
+		text.appendMarkdown(`\n\n![](${uri.toString()}|${shownSize(image)})`);
+	}
 	return text;
+}
+
+/** How large a picture is shown, known before it is loaded: VS Code does not look again. */
+function shownSize({ width, height }: OwnState['image']): string {
+	if (width === undefined || height === undefined) {
+		return `height=${pictureBox.height}`;
+	}
+	const scale = Math.min(pictureBox.width / width, pictureBox.height / height);
+	return `width=${Math.round(width * scale)},height=${Math.round(height * scale)}`;
 }
 
 /** Only Figment's own commands run from it, and no icons come from foreign text. */

@@ -65,6 +65,7 @@ if (flags.readme) {
 		['details', 'details'],
 		['compare', 'compare'],
 		['held-place-light-2026', 'place'],
+		['missing-light-2026', 'missing'],
 	]) {
 		copyFileSync(`test-output/screenshots/${shot}.png`, `media/readme/${name}.png`);
 	}

@@ -90,7 +90,7 @@ describe('A link whose image is missing', () => {
 			const offers = new Offers(workbench.page);
 			await editor.clickAfter('The end.');
 			const alt = 'a *fox* <b>runs</b> https://evil.example $(alert) &amp; `on`';
-			await workbench.page.keyboard.type(`\n\n${`![${alt}](images/hover.png`}`);
+			await workbench.page.keyboard.type(`\n\n![${alt}](images/hover.png`);
 			await editor.waitForMark('missing image');
 			await editor.clickAfter('evil');
 			const before = await offers.showHover('Generate Image');

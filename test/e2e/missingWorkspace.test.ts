@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import sharp from 'sharp';
 import { testKeys } from '../harness/secrets.ts';
 import { waitFor } from '../harness/waiting.ts';
+import { Offers } from './missing/offers.ts';
 import { Stage } from './stage.ts';
 import type { Scene } from './stage.ts';
 
@@ -28,8 +29,12 @@ describe('The missing images of a workspace', () => {
 		stage.play('missing-workspace', makeAll, { files: documents }));
 
 	async function makeAll({ workbench, workspace }: Scene): Promise<void> {
-		const { notifications, quickInput } = workbench;
+		const { editor, notifications, quickInput } = workbench;
+		const offers = new Offers(workbench.page);
 		const left = () => all.filter(path => !existsSync(workspace.path(path)));
+		// With the marks VS Code also knows whether the workspace is trusted, which the command needs.
+		await workbench.openFile('docs/hut.md');
+		await editor.waitForMark('missing image');
 		await workbench.runCommand('Figment: Generate Missing Images in Workspace…');
 		await quickInput.waitUntilShown('Missing Images: 10 of 10, $0.39');
 		const listed = await quickInput.items();
@@ -59,6 +64,7 @@ describe('The missing images of a workspace', () => {
 		);
 		await quickInput.press('Enter');
 		await waitFor('the last image', () => left().length === 0 || undefined);
+		await offers.waitForNoMarks();
 		await waitFor('all to be over', () => stage.service.totals().billedCount === 10 || undefined);
 		const formats = await Promise.all(
 			all.map(async path => (await sharp(workspace.path(path)).metadata()).format),

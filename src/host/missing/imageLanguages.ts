@@ -1,3 +1,9 @@
+/** What a document is told by. */
+export interface ImageDocument {
+	readonly languageId: string;
+	readonly uri: { readonly path: string };
+}
+
 /** VS Code's ids of the languages in which the link finder knows image links. */
 export const imageLanguages: readonly string[] = [
 	'markdown quarto rmd juliamarkdown prompt instructions mdx',
@@ -12,6 +18,13 @@ const extensions = ['mdx', 'adoc', 'asciidoc', 'rst', 'qmd', 'astro', 'svelte', 
 /** Selects the documents that may have image links, wherever they are kept. */
 export const imageDocuments: readonly ({ readonly language: string; readonly pattern?: string } | string)[] =
 	[...imageLanguages, { language: 'plaintext', pattern: `**/*.{${extensions.join(',')}}` }];
+
+/** Whether {@link imageDocuments} selects a document: told without VS Code, which makes a pattern ready first. */
+export function isImageDocument({ languageId, uri: { path } }: ImageDocument): boolean {
+	return languageId === 'plaintext'
+		? extensions.some(extension => path.endsWith(`.${extension}`))
+		: imageLanguages.includes(languageId);
+}
 
 /** Whether a text may have image links, told at once and without knowing its language. */
 export function mayHaveImageLinks(text: string): boolean {

@@ -9,7 +9,7 @@ import { DocumentPlaces, listingMs } from './documentPlaces.ts';
 import { FileNews } from './fileNews.ts';
 import { uriOf } from './fillMissing.ts';
 import { FollowedDocument } from './followedDocument.ts';
-import { imageDocuments } from './imageLanguages.ts';
+import { isImageDocument } from './imageLanguages.ts';
 import { toStates } from './linkStates.ts';
 import type { AbsentState, LinkState, MissingStates } from './linkStates.ts';
 import { OwnImages } from './ownImages.ts';
@@ -170,7 +170,7 @@ export class OpenDocuments implements vscode.Disposable {
 		if (known !== undefined) {
 			return known;
 		}
-		const isRead = takesText(document.uri) && vscode.languages.match(imageDocuments, document) > 0;
+		const isRead = takesText(document.uri) && isImageDocument(document);
 		if (document.isClosed || !isRead || document.getText().length > longest) {
 			return undefined;
 		}

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { imageDocuments, mayHaveImageLinks } from './imageLanguages.ts';
+import { isImageDocument, mayHaveImageLinks } from './imageLanguages.ts';
 
 /** Calls a function once, as soon as a document that may have image links is shown, or such a link is typed. */
 export function whenImagesShow(wake: () => void): vscode.Disposable {
@@ -9,8 +9,7 @@ export function whenImagesShow(wake: () => void): vscode.Disposable {
 		subscriptions.dispose();
 	};
 	const look = (document: vscode.TextDocument, readText: () => string) => {
-		const isMeant = !isOver && vscode.languages.match(imageDocuments, document) > 0;
-		if (isMeant && mayHaveImageLinks(readText())) {
+		if (!isOver && isImageDocument(document) && mayHaveImageLinks(readText())) {
 			finish();
 			wake();
 		}

@@ -6,6 +6,7 @@ import { languageIdOf } from '../../../src/core/document/languageId.ts';
 import {
 	imageDocuments,
 	imageLanguages,
+	isImageDocument,
 	mayHaveImageLinks,
 } from '../../../src/host/missing/imageLanguages.ts';
 
@@ -50,6 +51,23 @@ describe('The languages that are watched for images', () => {
 			const language = languageIdOf('plaintext', `/a/page.${extension}`);
 			assert.ok(imageLanguages.includes(language), extension);
 		}
+	});
+});
+
+describe('A document', () => {
+	it('is told by its language, and by its name where VS Code knows no language', () => {
+		const documents: readonly (readonly [languageId: string, path: string, isMeant: boolean])[] = [
+			['markdown', '/a/page', true],
+			['markdown', '/a/page.css', true],
+			['css', '/a/page.vue', false],
+			['plaintext', '/a/page.adoc', true],
+			['plaintext', '/a/page.txt', false],
+			['plaintext', '/a/adoc', false],
+		];
+		assert.deepEqual(
+			documents.map(([languageId, path]) => isImageDocument({ languageId, uri: { path } })),
+			documents.map(([, , isMeant]) => isMeant),
+		);
 	});
 });
 

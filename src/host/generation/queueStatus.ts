@@ -44,10 +44,11 @@ export class QueueStatus implements vscode.Disposable {
 		}
 		const running = entries.filter(({ state }) => state === 'running').length;
 		const waiting = entries.length - running;
+		// An icon that turns would be twenty frames a second, which letters that are typed wait for.
 		this.#item.text =
 			waiting === 0
-				? l10n.t('$(loading~spin) Figment: {0}', running)
-				: l10n.t('$(loading~spin) Figment: {0} + {1} waiting', running, waiting);
+				? l10n.t('$(sparkle) Figment: {0}', running)
+				: l10n.t('$(sparkle) Figment: {0} + {1} waiting', running, waiting);
 		this.#item.tooltip = l10n.t(
 			'Images that are generated and that wait for their turn. Click to cancel some.',
 		);

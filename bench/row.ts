@@ -28,3 +28,9 @@ export function median(values: readonly number[]): number {
 	const high = sorted[middle] ?? Number.NaN;
 	return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? high) + high) / 2;
 }
+
+/** The figure that so large a share of some figures is not above: 0.95 of them for the 95th percentile. */
+export function percentile(values: readonly number[], share: number): number {
+	const sorted = values.toSorted((one, other) => one - other);
+	return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}

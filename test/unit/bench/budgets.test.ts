@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { amount, budgetWords, isAsAimed, isWithin, readBudgets } from '../../../bench/budget.ts';
 import { overBudget, readResults, toTable } from '../../../bench/results.ts';
-import { median } from '../../../bench/row.ts';
+import { median, percentile } from '../../../bench/row.ts';
 import type { Row } from '../../../bench/row.ts';
 
 const row: Row = { name: 'a scan', unit: 'ms', ours: 120, reference: 100, referenceIs: 'reading' };
@@ -69,5 +69,13 @@ describe('The table of a run', () => {
 
 	it('has medians, which one run in which something else happened does not change', () => {
 		assert.deepStrictEqual([median([3, 1, 1000]), median([4, 2])], [3, 3]);
+	});
+
+	it('has percentiles, which tell how long the slow ones take', () => {
+		const values = Array.from({ length: 100 }, (_, index) => 100 - index);
+		assert.deepStrictEqual(
+			[percentile(values, 0.95), percentile(values, 1), percentile([7], 0.95)],
+			[95, 100, 7],
+		);
 	});
 });

@@ -35,15 +35,10 @@ export class Line {
 	/** Goes to the next line. */
 	open(): void {
 		const { text } = this;
-		let end = this.next;
-		let isMarked = false;
-		for (; end < text.length; end++) {
-			const code = text.charCodeAt(end);
-			if (code === 10 || code === 13) {
-				break;
-			}
-			// ! and <
-			isMarked ||= code === 33 || code === 60;
+		let end = indexOf(text, endOrMark, this.next);
+		const isMarked = end < text.length && text.charCodeAt(end) > 13;
+		if (isMarked) {
+			end = indexOf(text, lineEnd, end);
 		}
 		this.at = this.next;
 		this.closeAt(end);
@@ -108,4 +103,14 @@ export class Line {
 		this.content = at;
 		this.indent = column - this.#column;
 	}
+}
+
+/** A line ending, or what every image begins with. Patterns look through a line quicker than code does. */
+const endOrMark = /[\n\r!<]/g;
+const lineEnd = /[\n\r]/g;
+
+/** Where a pattern with the flag `g` is met from an offset on; the text's end where it is not. */
+function indexOf(text: string, pattern: RegExp, from: number): number {
+	pattern.lastIndex = from;
+	return pattern.test(text) ? pattern.lastIndex - 1 : text.length;
 }

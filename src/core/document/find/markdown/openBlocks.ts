@@ -52,7 +52,10 @@ export class OpenBlocks {
 	/** Ends what the line does not continue, so that a new block can begin. */
 	begin(): void {
 		this.closeLeaf();
-		this.containers.length = this.matched;
+		// Even to the same, a new length takes longer than all the rest.
+		if (this.containers.length > this.matched) {
+			this.containers.length = this.matched;
+		}
 	}
 
 	/** Goes back to what was open before a line. */

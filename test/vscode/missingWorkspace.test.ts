@@ -31,7 +31,11 @@ describe('Images that documents of the workspace ask for', () => {
 		await write(folder, 'deep/own.md', '![Own](own.png)\n');
 		await write(folder, 'deep/.gitignore', 'own.md\n');
 		await write(folder, '.gitignore', 'ignored/\n');
-		const excluded = { 'files.exclude': { '**/hidden': true } };
+		await write(folder, 'twin.html', '<img src="images/twin.png" alt="Twin">');
+		await write(folder, 'twin.txt', 'What the page is made of');
+		const excluded = {
+			'files.exclude': { '**/hidden': true, '**/*.html': { when: '$(basename).txt' } },
+		};
 		const report = await withSettings(excluded, () => generate({ draft: true }, inWorkspace));
 		assert.deepEqual(report.assets.map(({ prompt }) => prompt).sort(), ['Html', 'Page', 'Upper']);
 		assert.deepEqual(await namesIn(vscode.Uri.joinPath(folder, 'images')), [

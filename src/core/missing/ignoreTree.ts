@@ -19,14 +19,17 @@ export class IgnoreTree {
 		this.#isCaseSensitive = isCaseSensitive;
 	}
 
-	/** Takes in the text of the `.gitignore` of a folder, `''` for the topmost; one more of the same counts more. */
+	/**
+	 * Takes in the text of the `.gitignore` of a folder, `''` for the topmost; one more of the same counts more. To be
+	 * done before it is asked what is ignored in the folders below that one.
+	 */
 	add(folder: string, text: string): void {
 		const rules = text
 			.replace(/^\uFEFF/, '')
 			.split('\n')
 			.flatMap(line => toRule(folder, line) ?? []);
 		this.#rules.set(folder, [...(this.#rules.get(folder) ?? []), ...rules]);
-		this.#matchers.clear();
+		this.#matchers.delete(folder);
 	}
 
 	/** Whether a file or folder is ignored, or is in a folder that is. */

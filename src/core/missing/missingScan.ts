@@ -11,9 +11,12 @@ import { missingIn } from './missingIn.ts';
 import type { DocumentSettings } from './missingIn.ts';
 import { toFindings } from './missingImages.ts';
 import type { MissingFindings, MissingLink } from './missingImages.ts';
+import { Readers } from './readers.ts';
 
 /** The documents of a workspace, by their ids, and the folders around them. */
 export interface ScanFiles {
+	/** Tells the ids of all documents, some at a time, as they are found. */
+	list(onFound: (documents: readonly string[]) => void): Promise<void>;
 	/** Rejects when the document cannot be read. */
 	readText(document: string): Promise<string>;
 	/** Only asked of documents with image links. Undefined for those in no workspace folder. */
@@ -24,7 +27,7 @@ export interface ScanFiles {
 
 export interface ScanOptions {
 	readonly signal?: AbortSignal | undefined;
-	/** Told every now and then how many of all documents are done, and at the end. */
+	/** Told every now and then how many of all documents that are known are done, and at the end. */
 	readonly onProgress?: ((done: number, all: number) => void) | undefined;
 }
 
@@ -35,69 +38,76 @@ export interface ScanFindings extends MissingFindings {
 }
 
 /**
- * Finds the missing images of documents, by their ids, in that order. Those in which the link finder knows no
- * links are left out. Rejects with the signal's reason as soon as it is aborted.
+ * Finds the missing images of documents, in the order of their ids. Those in which the link finder knows no links
+ * are left out. Rejects with the signal's reason as soon as it is aborted.
  */
-export function scanForMissing(
-	documents: readonly string[],
-	files: ScanFiles,
-	options: ScanOptions = {},
-): Promise<ScanFindings> {
+export function scanForMissing(files: ScanFiles, options: ScanOptions = {}): Promise<ScanFindings> {
 	options.signal?.throwIfAborted();
-	return unlessAborted(new MissingScan(documents, files, options).run(), options.signal);
+	return unlessAborted(new MissingScan(files, options).run(), options.signal);
 }
 
-/** How many documents are read at a time. */
-const readers = 8;
 /** No longer document is looked through, and none as short is read in slices, in UTF-16 code units. */
 const longest = 5_000_000;
-const short = 16_384;
+const short = 65_536;
 /** How often progress is told, in milliseconds. */
 const interval = 100;
 
 class MissingScan {
-	readonly #documents: readonly string[];
 	readonly #files: ScanFiles;
 	readonly #options: ScanOptions;
 	readonly #listings = new Map<string, FolderListings>();
-	readonly #found: (readonly MissingLink[])[] = [];
-	readonly #unread = new Set<number>();
+	/** By documents, all of them. */
+	readonly #found = new Map<string, readonly MissingLink[]>();
+	readonly #unread = new Set<string>();
 	readonly #pacer = new Pacer();
 	/** Of two long documents that are read in turns, each would take a slice at a time. */
 	readonly #gate = new Gate(1);
-	#next = 0;
+	readonly #readers: Readers;
 	#done = 0;
 	#told = performance.now();
 
-	constructor(documents: readonly string[], files: ScanFiles, options: ScanOptions) {
-		this.#documents = documents;
+	constructor(files: ScanFiles, options: ScanOptions) {
 		this.#files = files;
 		this.#options = options;
+		this.#readers = new Readers(id => this.#take(id));
 	}
 
 	async run(): Promise<ScanFindings> {
-		await Promise.all(Array.from({ length: readers }, () => this.#work()));
+		await this.#files.list(documents => {
+			const added = documents.filter(id => !this.#found.has(id));
+			for (const id of added) {
+				this.#found.set(id, []);
+			}
+			this.#readers.add(added);
+		});
+		await this.#readers.finish();
 		this.#tell();
+		const documents = [...this.#found.keys()].sort();
 		return {
-			...toFindings(this.#found.flat()),
-			unread: this.#documents.filter((_, index) => this.#unread.has(index)),
+			...toFindings(documents.flatMap(id => this.#found.get(id) ?? [])),
+			unread: documents.filter(id => this.#unread.has(id)),
 		};
 	}
 
-	async #work(): Promise<void> {
-		for (let index = this.#next++; index < this.#documents.length; index = this.#next++) {
-			this.#found[index] = await this.#look(index);
-			this.#done++;
-			await this.#pause();
+	async #take(id: string): Promise<void> {
+		const languageId = documentLanguage(id);
+		if (languageId !== undefined) {
+			this.#found.set(id, await this.#look(id, languageId));
+		}
+		this.#done++;
+		if (performance.now() - this.#told > interval) {
+			this.#tell();
 		}
 	}
 
-	async #look(index: number): Promise<readonly MissingLink[]> {
-		const id = this.#documents[index] ?? '';
-		const languageId = documentLanguage(id);
-		const text = languageId === undefined ? '' : await this.#read(index, id);
-		await this.#pause();
-		if (languageId === undefined || !mayShowImages(languageId, text)) {
+	async #look(id: string, languageId: string): Promise<readonly MissingLink[]> {
+		const text = await this.#read(id);
+		// What comes behind it must be done at once: many are waiting here.
+		while (this.#pacer.isDue) {
+			await this.#pacer.rest();
+		}
+		this.#options.signal?.throwIfAborted();
+		if (!mayShowImages(languageId, text)) {
 			return [];
 		}
 		const links = await this.#linksOf(languageId, text);
@@ -113,10 +123,11 @@ class MissingScan {
 	}
 
 	/** A document that cannot be read shows nothing. */
-	async #read(index: number, id: string): Promise<string> {
+	async #read(id: string): Promise<string> {
 		const text = await this.#files.readText(id).catch(() => undefined);
+		this.#readers.met(text?.length ?? 0);
 		if (text === undefined || text.length > longest) {
-			this.#unread.add(index);
+			this.#unread.add(id);
 			return '';
 		}
 		return text;
@@ -139,20 +150,8 @@ class MissingScan {
 		return known;
 	}
 
-	/** Lets the host do other things when it is time. */
-	async #pause(): Promise<void> {
-		this.#options.signal?.throwIfAborted();
-		while (this.#pacer.isDue) {
-			await this.#pacer.rest();
-			this.#options.signal?.throwIfAborted();
-		}
-		if (performance.now() - this.#told > interval) {
-			this.#tell();
-		}
-	}
-
 	#tell(): void {
 		this.#told = performance.now();
-		this.#options.onProgress?.(this.#done, this.#documents.length);
+		this.#options.onProgress?.(this.#done, this.#found.size);
 	}
 }

@@ -5,6 +5,9 @@ import type { Site, SiteFiles } from '../../core/document/site/site.ts';
 import type { Settings } from '../settings.ts';
 import type { AssetPlace } from './assetPlace.ts';
 
+/** A name in a folder, and what it is the name of. */
+type Entry = readonly [name: string, type: vscode.FileType];
+
 /** The largest configuration file that is read, in bytes. */
 const largestConfig = 1_000_000;
 
@@ -36,26 +39,28 @@ export function pathBelow(root: vscode.Uri, file: vscode.Uri): string | undefine
 		: undefined;
 }
 
-/** The files of a folder. What there is is asked for once a folder, for a search looks for many names. */
-export function siteFiles(root: vscode.Uri): SiteFiles {
+/**
+ * The files of a folder. What there is is asked for once a folder, for a search looks for many names; `entries` tells
+ * it where that is known, and is undefined or rejects where there is no such folder.
+ */
+export function siteFiles(
+	root: vscode.Uri,
+	entries: (folder: string) => PromiseLike<readonly Entry[] | undefined> = folder =>
+		vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(root, folder)),
+): SiteFiles {
 	const { fs } = vscode.workspace;
 	const listings = new Map<string, Promise<ReadonlySet<string>>>();
-	const list = (folder: string): Promise<ReadonlySet<string>> => {
-		const known = listings.get(folder);
-		const listing =
-			known ??
-			Promise.resolve(fs.readDirectory(vscode.Uri.joinPath(root, folder))).then(
-				entries => new Set(entries.map(([name]) => name)),
-				() => new Set<string>(),
-			);
-		listings.set(folder, listing);
-		return listing;
+	const read = async (folder: string): Promise<ReadonlySet<string>> => {
+		// A folder that is not there is not asked for what is in it.
+		const found = folder === '' || (await exists(folder)) ? await entries(folder) : undefined;
+		return new Set(found?.map(([name]) => name));
 	};
 	const exists = async (path: string): Promise<boolean> => {
 		const slash = path.lastIndexOf('/');
 		const folder = path.slice(0, Math.max(0, slash));
-		// A folder that is not there is not asked for what is in it.
-		return (folder === '' || (await exists(folder))) && (await list(folder)).has(path.slice(slash + 1));
+		const listing = listings.get(folder) ?? read(folder).catch(() => new Set<string>());
+		listings.set(folder, listing);
+		return (await listing).has(path.slice(slash + 1));
 	};
 	return {
 		exists,

@@ -5,7 +5,7 @@ import { placeOf } from '../../core/library/place.ts';
 const left = ['node_modules', '.git', 'bower_components', '.hg', '.svn'];
 
 /** Schemes whose folders VS Code can search itself. */
-export const searched: ReadonlySet<string> = new Set(['file', 'vscode-remote', 'vscode-local']);
+const searched: ReadonlySet<string> = new Set(['file', 'vscode-remote', 'vscode-local']);
 
 /**
  * The ids of the files of all workspace folders with one of these extensions, in small or capital letters. Where VS
@@ -56,7 +56,7 @@ async function search(
 }
 
 /** The glob of files with one of these extensions, in small or capital letters: on Linux VS Code minds their case. */
-export function pattern(extensions: readonly string[]): string {
+function pattern(extensions: readonly string[]): string {
 	return `**/*.{${extensions.map(anyCase).join(',')}}`;
 }
 
@@ -64,12 +64,11 @@ function anyCase(text: string): string {
 	return text.replaceAll(/[a-z]/g, letter => `[${letter}${letter.toUpperCase()}]`);
 }
 
-/** The same of one folder, as it is now, without the folders that `isOut` is true of. */
+/** The same of one folder, as it is now. */
 export async function walk(
 	folder: vscode.Uri,
 	extensions: readonly string[],
 	signal: AbortSignal,
-	isOut: (folder: vscode.Uri) => boolean = holdsNoWork,
 ): Promise<readonly string[]> {
 	const found: string[] = [];
 	const folders = [folder];
@@ -78,7 +77,7 @@ export async function walk(
 		const entries = await vscode.workspace.fs.readDirectory(next).then(undefined, () => []);
 		for (const [name, type] of entries) {
 			const uri = vscode.Uri.joinPath(next, name);
-			if (type === vscode.FileType.Directory && !isOut(uri)) {
+			if (type === vscode.FileType.Directory && !left.includes(name)) {
 				folders.push(uri);
 			} else if ((type & vscode.FileType.File) !== 0 && extensions.some(each => endsWith(name, each))) {
 				found.push(uri.toString());
@@ -86,10 +85,6 @@ export async function walk(
 		}
 	}
 	return found;
-}
-
-function holdsNoWork({ path }: vscode.Uri): boolean {
-	return left.includes(path.slice(path.lastIndexOf('/') + 1));
 }
 
 function endsWith(name: string, extension: string): boolean {

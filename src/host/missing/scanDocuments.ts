@@ -1,85 +1,124 @@
 import * as vscode from 'vscode';
-import { documentExtensions, documentLanguage } from '../../core/library/uses/documentLanguage.ts';
-import { pathBelow } from '../assets/siteFiles.ts';
-import { pattern, searched, walk } from '../library/listFiles.ts';
-import { folderFiles } from './folderFiles.ts';
-import { excludedBy, excludedGlobs } from './scanExcludes.ts';
-import { readIgnores } from './scanIgnores.ts';
+import { inFolder } from '../../core/document/site/folders.ts';
+import { Pacer } from '../../core/library/pacer.ts';
+import { documentLanguage } from '../../core/library/uses/documentLanguage.ts';
+import type { FolderEntry } from './folderFiles.ts';
+import { excludedBeside, excludedBy, excludedGlobs } from './scanExcludes.ts';
+import type { ScanFolders } from './scanFolders.ts';
+import { gitignore, GitRules } from './scanIgnores.ts';
 import type { IgnoreFiles } from './scanIgnores.ts';
 
-/**
- * The ids of the documents of all workspace folders in which links can be found, sorted: without what
- * `files.exclude`, `search.exclude` and git leave out. Rejects with the signal's reason.
- */
-export async function listDocuments(signal: AbortSignal): Promise<readonly string[]> {
-	const folders = vscode.workspace.workspaceFolders ?? [];
-	const lists = await Promise.all(folders.map(({ uri }) => listIn(uri, signal)));
-	signal.throwIfAborted();
-	// A workspace folder may be in another one.
-	return [...new Set(lists.flat())].sort();
+/** What a walk through a workspace folder is told. */
+export interface FindOptions {
+	readonly folders: ScanFolders;
+	/** Told the ids of documents as they are found, those of a folder together. */
+	readonly onFound: (documents: readonly string[]) => void;
+	readonly signal: AbortSignal;
 }
 
-const gitignore = '.gitignore';
-const extensions = documentExtensions.filter(each => documentLanguage(`page.${each}`) !== undefined);
-/** `.gitignore` is all extension. */
-const soughtExtensions = [...extensions, gitignore.slice(1)];
+/**
+ * Finds the documents of a workspace folder in which links can be found: without what `files.exclude`,
+ * `search.exclude` and git leave out. Rejects with the signal's reason.
+ */
+export async function findDocuments(options: FindOptions): Promise<void> {
+	const { folders } = options;
+	const [rules] = await Promise.all([
+		GitRules.open(ignoreFiles(folders)),
+		folders.entries('').catch(() => {}),
+	]);
+	await new Walk(options, rules).enter('', false, []);
+}
+
 /** No repository is looked for in more folders above. */
 const mostAbove = 32;
 
-async function listIn(root: vscode.Uri, signal: AbortSignal): Promise<readonly string[]> {
-	const isExcluded = excludedBy(
-		excludedGlobs(
-			vscode.workspace.getConfiguration('files', root).get('exclude'),
-			vscode.workspace.getConfiguration('search', root).get('exclude'),
-		),
-	);
-	const isOut = (file: vscode.Uri) => isExcluded(pathBelow(root, file) ?? '');
-	const ids = searched.has(root.scheme)
-		? await search(root, signal)
-		: await walk(root, soughtExtensions, signal, isOut);
-	const found = ids.flatMap(id => {
-		const path = pathBelow(root, vscode.Uri.parse(id));
-		return path === undefined || isExcluded(path) ? [] : [{ id, path }];
-	});
-	const rules = found.flatMap(({ path }) => (isRules(path) ? [path] : []));
-	const isIgnored = await readIgnores(rules, await ignoreFiles(root));
-	const isMeant = (path: string) => documentLanguage(path) !== undefined && !isIgnored(path);
-	return found.flatMap(({ id, path }) => (isMeant(path) ? [id] : []));
-}
+/**
+ * Lists folder by folder. VS Code's own search tells all files at once, and late; and what images there are beside
+ * the documents would still have to be listed.
+ */
+class Walk {
+	readonly #folders: ScanFolders;
+	readonly #options: FindOptions;
+	readonly #rules: GitRules;
+	readonly #isExcluded: (path: string) => boolean;
+	readonly #isExcludedBeside: (path: string, names: ReadonlySet<string>) => boolean;
+	readonly #followsLinks: boolean;
+	readonly #pacer = new Pacer();
 
-function isRules(path: string): boolean {
-	return path.slice(path.lastIndexOf('/') + 1) === gitignore;
-}
+	constructor(options: FindOptions, rules: GitRules) {
+		const { root } = options.folders;
+		const search = vscode.workspace.getConfiguration('search', root);
+		const exclude: unknown = vscode.workspace.getConfiguration('files', root).get('exclude');
+		this.#folders = options.folders;
+		this.#options = options;
+		this.#rules = rules;
+		this.#isExcluded = excludedBy(excludedGlobs(exclude, search.get('exclude')));
+		this.#isExcludedBeside = excludedBeside(exclude);
+		this.#followsLinks = search.get('followSymlinks') !== false;
+	}
 
-/** VS Code leaves out what `files.exclude` says, and spares itself the folders that `search.exclude` does. */
-async function search(root: vscode.Uri, signal: AbortSignal): Promise<readonly string[]> {
-	const globs = excludedGlobs(vscode.workspace.getConfiguration('search', root).get('exclude'));
-	// Braces in braces are nothing that every search understands.
-	const plain = globs.filter(glob => !/[{},]/.test(glob));
-	const source = new vscode.CancellationTokenSource();
-	const cancel = () => source.cancel();
-	signal.addEventListener('abort', cancel);
-	try {
-		const found = await vscode.workspace.findFiles(
-			new vscode.RelativePattern(root, pattern(soughtExtensions)),
-			plain.length > 1 ? `{${plain.join(',')}}` : plain[0],
-			undefined,
-			source.token,
+	/** Takes in a folder and those in it. `above` is what the folders above it list. */
+	async enter(folder: string, isLink: boolean, above: readonly ReadonlySet<string>[]): Promise<void> {
+		// What cannot be listed shows nothing.
+		const entries = (await this.#folders.entries(folder).catch(() => undefined)) ?? [];
+		const names = new Set(entries.map(([name]) => name));
+		// A link to a folder above lists what that one does, and would be entered for ever.
+		if (isLink && above.some(each => isSame(names, each))) {
+			return;
+		}
+		await this.#rules.enter(folder, names);
+		const documents: string[] = [];
+		const inner: (readonly [path: string, isLink: boolean])[] = [];
+		for (const entry of entries) {
+			while (this.#pacer.isDue) {
+				await this.#pacer.rest();
+			}
+			this.#options.signal.throwIfAborted();
+			const path = inFolder(folder, entry[0]);
+			if (this.#isFolder(entry)) {
+				if (this.#isMeant(path, names, true)) {
+					inner.push([path, (entry[1] & vscode.FileType.SymbolicLink) !== 0]);
+				}
+			} else if (isDocument(entry) && this.#isMeant(path, names, false)) {
+				documents.push(this.#folders.uriOf(path).toString());
+			}
+		}
+		if (documents.length > 0) {
+			this.#options.onFound(documents);
+		}
+		await Promise.all(inner.map(each => this.enter(...each, [...above, names])));
+	}
+
+	#isFolder([, type]: FolderEntry): boolean {
+		return (
+			type === vscode.FileType.Directory || (this.#followsLinks && (type & vscode.FileType.Directory) !== 0)
 		);
-		return found.map(String);
-	} finally {
-		signal.removeEventListener('abort', cancel);
-		source.dispose();
+	}
+
+	#isMeant(path: string, names: ReadonlySet<string>, isFolder: boolean): boolean {
+		return !(
+			this.#isExcluded(path) ||
+			this.#isExcludedBeside(path, names) ||
+			this.#rules.isIgnored(path, isFolder)
+		);
 	}
 }
 
-async function ignoreFiles(root: vscode.Uri): Promise<IgnoreFiles> {
+function isDocument([name, type]: FolderEntry): boolean {
+	return (type & vscode.FileType.File) !== 0 && documentLanguage(name) !== undefined;
+}
+
+function isSame(names: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+	return names.size === others.size && [...names].every(name => others.has(name));
+}
+
+function ignoreFiles(folders: ScanFolders): IgnoreFiles {
+	const { root } = folders;
 	const above = (up: number) => vscode.Uri.joinPath(root, ...Array.from({ length: up }, () => '..'));
 	return {
-		isCaseSensitive: (await folderFiles(root)).isCaseSensitive,
-		read: path => readText(vscode.Uri.joinPath(root, path)),
+		isCaseSensitive: folders.isCaseSensitive,
+		read: path => readText(folders.uriOf(path)),
 		readAbove: up => readText(vscode.Uri.joinPath(above(up), gitignore)),
-		isRepository: folder => isRepository(vscode.Uri.joinPath(root, folder)),
 		above: async () => {
 			for (let up = 0; up <= mostAbove && (up === 0 || above(up).path !== above(up - 1).path); up++) {
 				if (await isRepository(above(up))) {

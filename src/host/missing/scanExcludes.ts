@@ -3,12 +3,8 @@ import { folderOf } from '../../core/document/site/folders.ts';
 
 /** What settings like `files.exclude` leave out: the globs that they switch on. Other rules than `true` count as off. */
 export function excludedGlobs(...settings: readonly unknown[]): readonly string[] {
-	const globs = settings.flatMap(setting =>
-		typeof setting === 'object' && setting !== null
-			? Object.entries(setting).flatMap(([glob, value]) => (value === true ? [glob] : []))
-			: [],
-	);
-	return [...new Set(globs.map(glob => glob.trim().replace(/^\/+|\/+$/g, '')))].filter(glob => glob !== '');
+	const globs = settings.flatMap(rulesOf).flatMap(([glob, value]) => (value === true ? [glob] : []));
+	return [...new Set(globs)].filter(glob => glob !== '');
 }
 
 /**
@@ -16,9 +12,12 @@ export function excludedGlobs(...settings: readonly unknown[]): readonly string[
  * globs are VS Code's, which start in the workspace folder.
  */
 export function excludedBy(globs: readonly string[]): (path: string) => boolean {
-	const matchers = globs.flatMap(toMatcher);
+	// Most say nothing but a name, and many paths are asked for.
+	const names = new Set(globs.flatMap(glob => /^\*\*\/([\w.-]+)$/.exec(glob)?.[1] ?? []));
+	const matchers = globs.filter(glob => !names.has(glob.slice(3))).flatMap(toMatcher);
 	const folders = new Map<string, boolean>([['', false]]);
-	const isLeft = (path: string) => matchers.some(matches => matches(path));
+	const isLeft = (path: string) =>
+		names.has(path.slice(path.lastIndexOf('/') + 1)) || matchers.some(matches => matches(path));
 	const isFolderLeft = (folder: string): boolean => {
 		const known = folders.get(folder);
 		const found = known ?? (isFolderLeft(folderOf(folder)) || isLeft(folder));
@@ -26,6 +25,29 @@ export function excludedBy(globs: readonly string[]): (path: string) => boolean 
 		return found;
 	};
 	return path => isFolderLeft(folderOf(path)) || isLeft(path);
+}
+
+/**
+ * Tells whether a setting like `files.exclude` leaves a file out for another one that is beside it. Such a rule is
+ * `"**\/*.js": { "when": "$(basename).ts" }` (https://code.visualstudio.com/docs/getstarted/userinterface#_explorer-view).
+ */
+export function excludedBeside(setting: unknown): (path: string, names: ReadonlySet<string>) => boolean {
+	const rules = rulesOf(setting).flatMap(([glob, value]) => {
+		const when: unknown =
+			typeof value === 'object' && value !== null && 'when' in value ? value.when : undefined;
+		return typeof when === 'string' ? toMatcher(glob).map(matches => ({ matches, when })) : [];
+	});
+	return (path, names) =>
+		rules.some(({ matches, when }) => {
+			const stem = path.slice(path.lastIndexOf('/') + 1).replace(/(?<=.)\.[^.]*$/, '');
+			return matches(path) && names.has(when.replace('$(basename)', () => stem));
+		});
+}
+
+function rulesOf(setting: unknown): readonly (readonly [glob: string, value: unknown])[] {
+	return typeof setting === 'object' && setting !== null
+		? Object.entries(setting).map(([glob, value]) => [glob.trim().replace(/^\/+|\/+$/g, ''), value])
+		: [];
 }
 
 /** One that is too long to be read matches nothing. */

@@ -5,8 +5,6 @@ import { IgnoreTree } from '../../core/missing/ignoreTree.ts';
 export interface IgnoreFiles {
 	/** The text of a file; undefined when it cannot be read. */
 	readonly read: (path: string) => Promise<string | undefined>;
-	/** Whether a folder is the topmost one of a repository. */
-	readonly isRepository: (folder: string) => Promise<boolean>;
 	/** The names of the folders from the top of the repository to the workspace folder; undefined outside of any. */
 	readonly above: () => Promise<readonly string[] | undefined>;
 	/** The text of the `.gitignore` so many folders above the workspace folder. */
@@ -23,40 +21,58 @@ interface Repository {
 	readonly tree: IgnoreTree;
 }
 
-/** Whether git ignores a file, by its path from the workspace folder. */
-export type IsIgnored = (path: string) => boolean;
+/** What the files with git's rules are called. */
+export const gitignore = '.gitignore';
 
-/** Reads git's rules: the given `.gitignore` files, and those above the workspace folder in its repository. */
-export async function readIgnores(paths: readonly string[], files: IgnoreFiles): Promise<IsIgnored> {
-	const repositories = [await openTopmost(files)];
-	// The upper ones come first, so that each finds the repository that it is in.
-	for (const path of [...paths].sort((one, other) => one.length - other.length)) {
-		const folder = folderOf(path);
-		if (folder !== '' && (await files.isRepository(folder))) {
-			repositories.unshift({ folder, prefix: '', tree: new IgnoreTree(files) });
+/** Git's rules in a workspace folder, as they are met on the way down. */
+export class GitRules {
+	readonly #files: IgnoreFiles;
+	/** The inner ones come first. */
+	readonly #repositories: Repository[];
+
+	private constructor(files: IgnoreFiles, topmost: Repository) {
+		this.#files = files;
+		this.#repositories = [topmost];
+	}
+
+	/** Reads the rules above the workspace folder in its repository. */
+	static async open(files: IgnoreFiles): Promise<GitRules> {
+		return new GitRules(files, await openTopmost(files));
+	}
+
+	/** Reads the rules of a folder, by the names that are in it. Those above it must have been read. */
+	async enter(folder: string, names: ReadonlySet<string>): Promise<void> {
+		if (!names.has(gitignore)) {
+			return;
 		}
-		const text = await files.read(path);
-		const repository = repositories.find(each => isIn(each.folder, path));
+		// In a worktree or a submodule it is a file.
+		if (folder !== '' && names.has('.git')) {
+			this.#repositories.unshift({ folder, prefix: '', tree: new IgnoreTree(this.#files) });
+		}
+		const path = inFolder(folder, gitignore);
+		const text = await this.#files.read(path);
+		const repository = this.#repositoryOf(path);
 		if (text !== undefined && repository !== undefined) {
 			const rest = restBelow(repository.folder, path) ?? '';
 			repository.tree.add(inFolder(repository.prefix, folderOf(rest)), text);
 		}
 	}
-	const isIgnored = (path: string, isFolder: boolean): boolean => {
-		const repository = repositories.find(each => isIn(each.folder, path));
+
+	/** Whether git ignores a file or folder, by its path from the workspace folder. */
+	isIgnored(path: string, isFolder: boolean): boolean {
+		const repository = this.#repositoryOf(path);
 		if (repository === undefined) {
 			return false;
 		}
 		const { folder, prefix, tree } = repository;
 		const isInside = tree.isIgnored(inFolder(prefix, restBelow(folder, path) ?? ''), isFolder);
 		// A repository in a folder that the one around it ignores is somebody else's.
-		return isInside || (folder !== '' && isIgnored(folder, true));
-	};
-	return path => isIgnored(path, false);
-}
+		return isInside || (folder !== '' && this.isIgnored(folder, true));
+	}
 
-function isIn(folder: string, path: string): boolean {
-	return path !== folder && restBelow(folder, path) !== undefined;
+	#repositoryOf(path: string): Repository | undefined {
+		return this.#repositories.find(({ folder }) => path !== folder && restBelow(folder, path) !== undefined);
+	}
 }
 
 async function openTopmost(files: IgnoreFiles): Promise<Repository> {

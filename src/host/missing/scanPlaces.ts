@@ -1,20 +1,23 @@
 import * as vscode from 'vscode';
 import { findSite } from '../../core/document/site/findSite.ts';
-import { folderOf } from '../../core/document/site/folders.ts';
-import type { Site, SiteFiles } from '../../core/document/site/site.ts';
+import type { KnownSites } from '../../core/document/site/findSite.ts';
+import type { SiteFiles } from '../../core/document/site/site.ts';
 import type { DocumentSettings } from '../../core/missing/missingIn.ts';
 import { pathBelow, siteFiles } from '../assets/siteFiles.ts';
 import { readSettings } from '../settings.ts';
 import type { DocumentPlaces } from './documentPlaces.ts';
+import type { ScanFolders } from './scanFolders.ts';
 
-/** The same for thousands of files: settings are read once a workspace folder, sites once a folder. For one look. */
+/** The same for thousands of files: settings are read once a workspace folder, and no folder is listed again. */
 export class ScanPlaces {
 	readonly #places: DocumentPlaces;
+	readonly #folders: ReadonlyMap<string, ScanFolders>;
 	readonly #roots = new Map<string, Promise<RootPlace>>();
-	readonly #sites = new Map<string, Promise<Site | undefined>>();
 
-	constructor(places: DocumentPlaces) {
+	/** The folders are by the ids of workspace folders. */
+	constructor(places: DocumentPlaces, folders: ReadonlyMap<string, ScanFolders>) {
 		this.#places = places;
+		this.#folders = folders;
 	}
 
 	/** Undefined for a file that is in no workspace folder. */
@@ -24,8 +27,8 @@ export class ScanPlaces {
 		if (root === undefined || path === undefined) {
 			return undefined;
 		}
-		const { settings, siteRoot, files } = await this.#rootOf(root, file);
-		const site = siteRoot === '' ? await this.#siteOf(root, path, files) : undefined;
+		const { settings, siteRoot, files, sites } = await this.#rootOf(root, file);
+		const site = siteRoot === '' ? await findSite(path, files, sites).catch(() => undefined) : undefined;
 		const roots = siteRoot === '' ? (site === undefined ? [] : [site.root]) : [siteRoot];
 		return settings && { ...settings, place: { path, roots, site } };
 	}
@@ -33,21 +36,19 @@ export class ScanPlaces {
 	/** `file` is any file in it. */
 	#rootOf(root: vscode.Uri, file: vscode.Uri): Promise<RootPlace> {
 		const key = root.toString();
-		const open = async () => ({
-			settings: await this.#places.settingsOf(file, root),
-			siteRoot: readSettings(root).siteRoot,
-			files: siteFiles(root),
-		});
-		const found = this.#roots.get(key) ?? open();
+		const found = this.#roots.get(key) ?? this.#open(root, file);
 		this.#roots.set(key, found);
 		return found;
 	}
 
-	#siteOf(root: vscode.Uri, path: string, files: SiteFiles): Promise<Site | undefined> {
-		const key = `${root.toString()}\n${folderOf(path)}\n${kindOf(path)}`;
-		const site = this.#sites.get(key) ?? findSite(path, files).catch(() => undefined);
-		this.#sites.set(key, site);
-		return site;
+	async #open(root: vscode.Uri, file: vscode.Uri): Promise<RootPlace> {
+		const folders = this.#folders.get(root.toString());
+		return {
+			settings: await this.#places.settingsOf(file, root),
+			siteRoot: readSettings(root).siteRoot,
+			files: siteFiles(root, folders && (path => folders.entries(path))),
+			sites: new Map(),
+		};
 	}
 }
 
@@ -55,12 +56,5 @@ interface RootPlace {
 	readonly settings: DocumentSettings | undefined;
 	readonly siteRoot: string;
 	readonly files: SiteFiles;
-}
-
-/** What tells files of one folder apart that may be of different sites: all but the names of ordinary pages. */
-function kindOf(path: string): string {
-	const name = path.slice(path.lastIndexOf('/') + 1);
-	return /^(?:readme|change|contributing|code_of|security|support)/i.test(name)
-		? name
-		: name.slice(name.lastIndexOf('.'));
+	readonly sites: KnownSites;
 }

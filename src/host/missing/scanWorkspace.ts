@@ -10,8 +10,8 @@ import type { ScanFindings } from '../../core/missing/missingScan.ts';
 import { languageOf } from '../editor/languageOf.ts';
 import { DocumentPlaces } from './documentPlaces.ts';
 import { fileOfDocument } from '../assets/documentsFile.ts';
-import { folderFiles } from './folderFiles.ts';
-import { listDocuments } from './scanDocuments.ts';
+import { findDocuments } from './scanDocuments.ts';
+import { ScanFolders } from './scanFolders.ts';
 import { ScanPlaces } from './scanPlaces.ts';
 
 /**
@@ -32,8 +32,9 @@ export async function scanWorkspace(isQuiet: boolean): Promise<ScanFindings | un
 			return await scan(stop.signal, (done, all) => {
 				const percent = all === 0 ? 100 : Math.floor((done / all) * 100);
 				const message = l10n.t('{0} of {1} documents', done, all);
-				progress.report({ message, increment: percent - shown });
-				shown = percent;
+				// More are found meanwhile.
+				progress.report({ message, increment: Math.max(0, percent - shown) });
+				shown = Math.max(shown, percent);
 			});
 		} catch (error) {
 			if (stop.signal.aborted) {
@@ -66,16 +67,15 @@ async function scan(
 	signal: AbortSignal,
 	onProgress: (done: number, all: number) => void,
 ): Promise<ScanFindings> {
-	const documents = await listDocuments(signal);
-	const places = new ScanPlaces(new DocumentPlaces());
 	const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
-	const folders = new Map<string, FolderFiles>();
-	for (const root of roots) {
-		folders.set(root.toString(), await folderFiles(root));
-	}
+	const opened = await Promise.all(roots.map(root => ScanFolders.open(root)));
+	const folders = new Map(opened.map(each => [each.root.toString(), each]));
+	const places = new ScanPlaces(new DocumentPlaces(), folders);
 	return scanForMissing(
-		documents,
 		{
+			list: async onFound => {
+				await Promise.all(opened.map(each => findDocuments({ folders: each, onFound, signal })));
+			},
 			readText,
 			settings: id => places.settingsOf(vscode.Uri.parse(id)),
 			folders: root => folders.get(root) ?? gone,

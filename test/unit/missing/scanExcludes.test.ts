@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { excludedBy, excludedGlobs } from '../../../src/host/missing/scanExcludes.ts';
+import { excludedBeside, excludedBy, excludedGlobs } from '../../../src/host/missing/scanExcludes.ts';
 
 describe('The globs that settings exclude by', () => {
 	it('are those that are switched on, each once', () => {
@@ -32,6 +32,27 @@ describe('What globs exclude', () => {
 	for (const [glob, path, isOut] of cases) {
 		it(`${isOut ? 'holds' : 'does not hold'} ${path} for ${glob.slice(0, 20)}`, () => {
 			assert.equal(excludedBy([glob])(path), isOut);
+		});
+	}
+});
+
+describe('What is excluded for what is beside it', () => {
+	const isExcluded = excludedBeside({
+		'**/*.html': { when: '$(basename).md' },
+		'**/out.md': true,
+		'**/*.rst': { when: 7 },
+	});
+	const cases: readonly (readonly [string, readonly string[], boolean])[] = [
+		['docs/page.html', ['page.html', 'page.md'], true],
+		['docs/page.v2.html', ['page.v2.html', 'page.v2.md'], true],
+		['docs/page.html', ['page.html', 'other.md'], false],
+		['docs/page.md', ['page.html', 'page.md'], false],
+		['out.md', ['out.md'], false],
+		['page.rst', ['page.rst', '7'], false],
+	];
+	for (const [path, names, isOut] of cases) {
+		it(`${isOut ? 'holds' : 'does not hold'} ${path} beside ${names.join(' and ')}`, () => {
+			assert.equal(isExcluded(path, new Set(names)), isOut);
 		});
 	}
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readIgnores } from '../../../src/host/missing/scanIgnores.ts';
+import { GitRules } from '../../../src/host/missing/scanIgnores.ts';
 
 interface Disk {
 	/** The texts of `.gitignore` files, by their folders from the workspace folder. */
@@ -11,19 +11,21 @@ interface Disk {
 	readonly above?: readonly (readonly [string, string])[];
 }
 
-function ignoredOf(
+async function ignoredOf(
 	{ rules = {}, repositories = [], above }: Disk,
 	paths: readonly string[],
 ): Promise<string[]> {
-	const files = {
+	const git = await GitRules.open({
 		isCaseSensitive: true,
-		read: (path: string) => Promise.resolve(rules[path.replace(/\/?\.gitignore$/, '')]),
-		isRepository: (folder: string) => Promise.resolve(repositories.includes(folder)),
+		read: path => Promise.resolve(rules[path.replace(/\/?\.gitignore$/, '')]),
 		above: () => Promise.resolve(above?.map(([name]) => name)),
-		readAbove: (up: number) => Promise.resolve(above?.[above.length - up]?.[1]),
-	};
-	const found = Object.keys(rules).map(folder => (folder === '' ? '.gitignore' : `${folder}/.gitignore`));
-	return readIgnores(found, files).then(isIgnored => paths.filter(path => isIgnored(path)));
+		readAbove: up => Promise.resolve(above?.[above.length - up]?.[1]),
+	});
+	for (const folder of ['', ...Object.keys(rules).filter(each => each !== '')]) {
+		const names = ['page.md', ...(folder in rules ? ['.gitignore'] : [])];
+		await git.enter(folder, new Set([...names, ...(repositories.includes(folder) ? ['.git'] : [])]));
+	}
+	return paths.filter(path => git.isIgnored(path, false));
 }
 
 describe('The rules of git', () => {

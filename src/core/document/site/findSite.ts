@@ -31,13 +31,22 @@ const generators: readonly Generator[] = [
 /** The setting that says where a site's root is. */
 const setting = 'insert.siteRoot';
 
+/** The sites whose configuration is in a folder, by folders. */
+export type KnownSites = Map<string, Promise<readonly OpenedSite[]>>;
+
 /**
  * The site that a document is a page of, or a part of: that of the nearest folder above it with a
- * configuration file. Undefined when there is none.
+ * configuration file. Undefined when there is none. What is `known` of the same files is not looked for again.
  */
-export async function findSite(documentPath: string, files: SiteFiles): Promise<Site | undefined> {
+export async function findSite(
+	documentPath: string,
+	files: SiteFiles,
+	known: KnownSites = new Map(),
+): Promise<Site | undefined> {
 	for (let folder = folderOf(documentPath); ; folder = folderOf(folder)) {
-		for (const { pages, site } of await sitesIn(folder, files)) {
+		const sites = known.get(folder) ?? sitesIn(folder, files);
+		known.set(folder, sites);
+		for (const { pages, site } of await sites) {
 			if (isPartOf(documentPath, folder, pages)) {
 				return site;
 			}

@@ -49,6 +49,11 @@ export class MemoryDocuments implements ScanFiles {
 		this.#folders.get(folderOf(path))?.delete(path.slice(path.lastIndexOf('/') + 1));
 	}
 
+	list(onFound: (documents: readonly string[]) => void): Promise<void> {
+		onFound(this.ids);
+		return Promise.resolve();
+	}
+
 	async readText(id: string): Promise<string> {
 		const path = id.slice(root.length + 1);
 		this.read.push(path);

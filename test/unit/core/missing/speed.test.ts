@@ -18,7 +18,6 @@ describe(`the scan of ${count} documents for missing images`, () => {
 		for (const [index, text] of texts.entries()) {
 			files.put(`docs/${index % 100}/${index}.md`, text);
 		}
-		const { ids } = files;
 		for (let index = 0; index < count * 2; index++) {
 			if (index % 40 !== 0) {
 				files.put(`docs/${(index >> 1) % 100}/images/${index}.png`);
@@ -29,8 +28,8 @@ describe(`the scan of ${count} documents for missing images`, () => {
 				findImageLinks('markdown', text);
 			}
 		});
-		const scan = await measure(() => scanForMissing(ids, files));
-		const { images } = await scanForMissing(ids, files);
+		const scan = await measure(() => scanForMissing(files));
+		const { images } = await scanForMissing(files);
 		const record = (what: string, value: number) =>
 			recordFigure(`scan of ${count} documents: ${what}`, Math.round(value * 100) / 100);
 		await record('processor time, as a multiple of finding the links', scan.time / alone.time);

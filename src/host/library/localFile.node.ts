@@ -1,10 +1,10 @@
-import { open, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import type { FileStamp } from '../../core/library/fileReader.ts';
 import type { OpenFile } from '../../core/library/libraryFiles.ts';
 
 /**
- * Files of this machine, read in parts: VS Code's file system reads only whole files. In a web worker its twin
- * says that there are none.
+ * Files of this machine, read in parts and by the thousand: VS Code's file system reads only whole files, and asks
+ * the window before each. In a web worker its twin says that there are none.
  */
 export const localFiles = {
 	/** Opens a file by its path. Rejects when it cannot be opened. */
@@ -21,6 +21,8 @@ export const localFiles = {
 			close: () => file.close(),
 		};
 	},
+	/** All of a file. Rejects when it cannot be read. */
+	readWhole: (path: string): Promise<Uint8Array> => readFile(path),
 	/** What a change of a file shows by; undefined when it is not there or is no file. */
 	stat: async (path: string): Promise<FileStamp | undefined> => {
 		const found = await stat(path).catch(() => undefined);

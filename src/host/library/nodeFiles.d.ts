@@ -10,6 +10,7 @@ declare module 'node:fs/promises' {
 		): Promise<{ readonly bytesRead: number }>;
 		close(): Promise<void>;
 	}>;
+	export function readFile(path: string): Promise<Uint8Array>;
 	export function stat(path: string): Promise<{
 		isFile(): boolean;
 		readonly size: number;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import { findImageLinks } from '../../core/document/find/findImageLinks.ts';
+import { Gate } from '../../core/library/gate.ts';
 import type { FolderFiles } from '../../core/missing/folderListings.ts';
 import { missingIn } from '../../core/missing/missingIn.ts';
 import { toFindings } from '../../core/missing/missingImages.ts';
@@ -8,6 +9,7 @@ import type { MissingLink } from '../../core/missing/missingImages.ts';
 import { scanForMissing } from '../../core/missing/missingScan.ts';
 import type { ScanFindings } from '../../core/missing/missingScan.ts';
 import { languageOf } from '../editor/languageOf.ts';
+import { localFiles } from '../library/localFile.node.ts';
 import { DocumentPlaces } from './documentPlaces.ts';
 import { fileOfDocument } from '../assets/documentsFile.ts';
 import { findDocuments } from './scanDocuments.ts';
@@ -93,7 +95,14 @@ const gone: FolderFiles = {
 /** What is typed counts, also before it is saved. */
 async function readText(id: string): Promise<string> {
 	const open = vscode.workspace.textDocuments.find(({ uri, isDirty }) => isDirty && uri.toString() === id);
-	return (
-		open?.getText() ?? new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(id)))
-	);
+	return open?.getText() ?? new TextDecoder().decode(await readFile(vscode.Uri.parse(id)));
 }
+
+function readFile(file: vscode.Uri): PromiseLike<Uint8Array> {
+	return file.scheme === 'file' && localFiles !== undefined
+		? readLocally.pass(() => localFiles.readWhole(file.fsPath))
+		: vscode.workspace.fs.readFile(file);
+}
+
+/** The disk gives no more than a few at a time, and each takes one of the files that may be open. */
+const readLocally = new Gate(16);

@@ -3,7 +3,6 @@ import { admits, keyOf } from './account.ts';
 import type { Exchange } from './exchange.ts';
 import { envelopeOf, interfere } from './interfere.ts';
 import { creditsPerDollar, priceInCredits, type Inference } from './ledger.ts';
-import { drawPicture } from './pictures.ts';
 import type { State } from './state.ts';
 import { model, validate, type GenerationRequest } from './validate.ts';
 
@@ -139,7 +138,7 @@ async function dataOf(state: State, exchange: Exchange, path: string | undefined
 			break;
 	}
 	if (exchange.fault('base64') !== undefined && picture !== undefined) {
-		return [{ url: null, b64_json: (await drawPicture(picture)).toString('base64') }];
+		return [{ url: null, b64_json: (await state.draw(picture)).toString('base64') }];
 	}
 	const template = exchange.fault('resultUrl')?.url ?? '{origin}{path}';
 	return [

@@ -4,7 +4,6 @@ import { answerPreflight, openToAll } from './cors.ts';
 import { wrap } from './envelopes.ts';
 import type { Exchange } from './exchange.ts';
 import { interfere } from './interfere.ts';
-import { drawPicture } from './pictures.ts';
 import { sign } from './signed.ts';
 import type { HttpPair, State } from './state.ts';
 import type { EndlessFault, TruncatedFault } from './types.ts';
@@ -39,7 +38,7 @@ async function answerPicture(state: State, exchange: Exchange): Promise<void> {
 		await sendPage(exchange, picture === undefined ? 404 : 200);
 		return;
 	}
-	const drawn = await drawPicture(picture);
+	const drawn = await state.draw(picture);
 	const bytes = exchange.fault('signed') === undefined ? drawn : sign(drawn, picture.format);
 	const type = exchange.fault('contentType')?.type ?? `image/${picture.format}`;
 	const endless = exchange.fault('endless');

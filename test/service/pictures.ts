@@ -11,6 +11,9 @@ export interface PictureDescription {
 	readonly format: PictureFormat;
 }
 
+/** Gives the bytes of a picture that is asked for. */
+export type DrawPicture = (picture: PictureDescription) => Promise<Buffer>;
+
 const extensions = { png: 'png', jpeg: 'jpg', webp: 'webp' } as const;
 const cacheSize = 32;
 const cache = new Map<string, Promise<Buffer>>();

@@ -3,6 +3,7 @@ import { poll } from './control.ts';
 import type { FaultPlan } from './faults.ts';
 import { answerImage } from './imageHost.ts';
 import { listen } from './listen.ts';
+import type { DrawPicture } from './pictures.ts';
 import { defaultSettings, State } from './state.ts';
 import type { RecordedRequest, Route, Settings, Totals } from './types.ts';
 
@@ -14,6 +15,8 @@ export interface ServiceOptions extends Partial<Settings> {
 	readonly imagePort?: number;
 	/** The balance at the start and after a reset. Default 10. */
 	readonly balanceUsd?: number;
+	/** What pictures are; by default they are drawn when they are asked for. */
+	readonly draw?: DrawPicture;
 }
 
 /** A running emulator of the AI/ML API, controlled from the same process. */
@@ -45,8 +48,8 @@ export interface Service {
 
 /** Starts the emulator on the loopback address. Rejects if a given port is taken. */
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
-	const { port = 0, imagePort = 0, balanceUsd = 10, ...settings } = options;
-	const state = new State({ ...defaultSettings, ...settings }, balanceUsd);
+	const { port = 0, imagePort = 0, balanceUsd = 10, draw, ...settings } = options;
+	const state = new State({ ...defaultSettings, ...settings }, balanceUsd, draw);
 	const images = await listen(imagePort, (request, response) => answerImage(state, { request, response }));
 	state.imageUrl = images.url;
 	const api = await listen(port, (request, response) => answerApi(state, { request, response })).catch(

@@ -2,7 +2,8 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { ClientGone, Exchange } from './exchange.ts';
 import { FaultPlan } from './faults.ts';
 import { creditsPerDollar, Ledger } from './ledger.ts';
-import { PictureStore } from './pictures.ts';
+import { drawPicture, PictureStore } from './pictures.ts';
+import type { DrawPicture } from './pictures.ts';
 import { Recorder } from './record.ts';
 import type { RecordedRequest, Route, Settings, Totals } from './types.ts';
 import { Dropped, Waiting } from './waiting.ts';
@@ -31,6 +32,8 @@ export class State {
 	readonly pictures = new PictureStore();
 	readonly waiting = new Waiting();
 	readonly ledger: Ledger;
+	/** Makes the bytes of a picture that is asked for. */
+	readonly draw: DrawPicture;
 	settings: Settings;
 	/** The image host's origin, known once it listens. */
 	imageUrl = '';
@@ -38,8 +41,9 @@ export class State {
 	readonly #live = new Set<Exchange>();
 	#imagesServed = 0;
 
-	constructor(settings: Settings, balanceUsd: number) {
+	constructor(settings: Settings, balanceUsd: number, draw: DrawPicture = drawPicture) {
 		this.#initial = settings;
+		this.draw = draw;
 		this.settings = settings;
 		this.ledger = new Ledger(balanceUsd);
 	}

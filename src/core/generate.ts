@@ -94,6 +94,7 @@ export async function generate(
 	ports: GeneratePorts,
 	control: BatchControl,
 ): Promise<Outcome> {
+	const ends: Promise<void>[] = [];
 	const results = await Promise.all(
 		jobs.map(async job => {
 			// All are put on record at once, and take their places in the queue in their order.
@@ -104,7 +105,7 @@ export async function generate(
 			const result = await ports.queue.run(
 				job,
 				control.cancel,
-				async turn => (await opened) ?? makeAsset(job, ports, { ...control, turn }),
+				async turn => (await opened) ?? makeAsset(job, ports, { ...control, turn, ends }),
 			);
 			ports.onProgress({ kind: 'done', job });
 			return result;
@@ -113,9 +114,9 @@ export async function generate(
 	const assets = results.filter(isAsset);
 	const misses = results.filter(isMiss);
 	const [first, ...rest] = assets;
-	return first === undefined
-		? { assets, misses }
-		: { assets, misses, linked: await linkAll([first, ...rest], ports) };
+	const linked = first === undefined ? undefined : await linkAll([first, ...rest], ports);
+	await Promise.all(ends);
+	return linked === undefined ? { assets, misses } : { assets, misses, linked };
 }
 
 /** Whether a job ended as a file. */
@@ -134,7 +135,7 @@ function isMiss(result: Asset | Miss): result is Miss {
 async function makeAsset(
 	job: Job,
 	ports: GeneratePorts,
-	{ drop, turn }: Pick<BatchControl, 'drop'> & { readonly turn: Turn },
+	{ drop, turn, ends }: Pick<BatchControl, 'drop'> & { readonly turn: Turn; readonly ends: Promise<void>[] },
 ): Promise<Asset | Miss> {
 	let isSent = job.paid !== undefined;
 	const follow: RequestControl = {
@@ -156,25 +157,30 @@ async function makeAsset(
 			ports.onProgress({ kind: 'waiting', job, delayMs });
 			await ports.journal.wait(job);
 		},
-		onAnswer: answered => ports.journal.answer(job, answered),
+		onAnswer: answered => {
+			turn.answered();
+			return ports.journal.answer(job, answered);
+		},
 	};
-	const story = tell(job, ports, follow, () => isSent).then(async result => {
+	const story = tell(job, ports, follow, () => isSent).then(result => {
 		if (isMiss(result) && result.failure.code === 'rateLimited') {
 			turn.slowDown(0);
 		}
-		await ports.journal.end(job, result);
-		return result;
+		// Nobody has to wait for that: neither the link nor the next job.
+		const ended = ports.journal.end(job, result);
+		ends.push(ended);
+		return { result, ended };
 	});
 	return await new Promise(resolve => {
 		const leave = () => {
 			if (isSent) {
 				resolve({ job, failure: new Failure('cancelled', { maybeBilled: true }) });
 				ports.onLeft(job);
-				void story.then(result => ports.onLate(job, result));
+				void story.then(({ result, ended }) => ended.then(() => ports.onLate(job, result)));
 			}
 		};
 		turn.cancel.addEventListener('abort', leave, { once: true });
-		void story.then(result => {
+		void story.then(({ result }) => {
 			turn.cancel.removeEventListener('abort', leave);
 			resolve(result);
 		});

@@ -16,6 +16,8 @@ export interface Turn {
 	readonly cancel: AbortSignal;
 	/** Resolves when the service may be asked, at once unless it was too busy. Throws a Failure `cancelled`. */
 	readonly whenClear: () => Promise<void>;
+	/** Tells that the service has answered: the next job may be sent while the rest of this one is done. */
+	readonly answered: () => void;
 	/** Tells that the service is too busy and for how many milliseconds nothing should be sent. */
 	readonly slowDown: (delayMs: number) => void;
 }
@@ -29,11 +31,13 @@ interface Place {
 	/** Aborted when this job, or the batch it belongs to, is cancelled. */
 	readonly cancel: AbortSignal;
 	readonly begin: () => void;
+	/** Whether the service has answered it: what is left to do holds no place among those that are made. */
+	isAnswered: boolean;
 }
 
 /**
- * The window's queue: any number of jobs, of which so many run at a time, the others in the order in which
- * they came. When the service is too busy for one job, all of them slow down: nothing is sent for as long
+ * The window's queue: any number of jobs, of which so many are made at a time, the others in the order in which
+ * they came. What the service has answered makes room for the next while it is fetched and saved. When the service is too busy for one job, all of them slow down: nothing is sent for as long
  * as it said, and then one at a time, one more with each that is answered.
  */
 export class Queue {
@@ -85,7 +89,7 @@ export class Queue {
 		const signal = AbortSignal.any([cancel, stop.signal]);
 		await new Promise<void>(resolve => {
 			const entry: QueueEntry = { job, state: 'waiting', since: this.#outside.now() };
-			this.#places.set(job.id, { entry, stop, cancel: signal, begin: resolve });
+			this.#places.set(job.id, { entry, stop, cancel: signal, begin: resolve, isAnswered: false });
 			signal.addEventListener('abort', () => resolve(), { once: true });
 			if (signal.aborted) {
 				resolve();
@@ -96,15 +100,14 @@ export class Queue {
 			const result = await work({
 				cancel: signal,
 				whenClear: () => this.#whenClear(job.id, signal),
+				answered: () => this.#answered(job.id, signal),
 				slowDown: delayMs => this.#slowDown(job.id, delayMs),
 			});
 			this.#endListeners.forEach(listener => listener(job, result));
 			return result;
 		} finally {
 			this.#places.delete(job.id);
-			if (this.#inFlight.delete(job.id) && !signal.aborted) {
-				this.#speedUp();
-			}
+			this.#land(job.id, signal);
 			this.#advance();
 		}
 	}
@@ -133,15 +136,33 @@ export class Queue {
 	#advance(): void {
 		const limit = Math.max(1, Math.min(this.#limit(), this.#slowLimit ?? Number.POSITIVE_INFINITY));
 		const places = [...this.#places.values()];
-		const running = places.filter(place => place.entry.state === 'running').length;
+		const running = places.filter(place => place.entry.state === 'running');
+		const asked = running.filter(place => !place.isAnswered).length;
+		// Where saving is slower than the service, pictures do not pile up in memory.
+		const free = Math.min(limit - asked, 2 * limit - running.length);
 		const waiting = places.filter(place => place.entry.state === 'waiting' && !place.cancel.aborted);
-		for (const place of waiting.slice(0, Math.max(0, limit - running))) {
+		for (const place of waiting.slice(0, Math.max(0, free))) {
 			place.entry = { ...place.entry, state: 'running', since: this.#outside.now() };
 			place.begin();
 		}
 		this.#wakeAll();
 		for (const listener of this.#listeners) {
 			listener();
+		}
+	}
+
+	#answered(id: string, cancel: AbortSignal): void {
+		const place = this.#places.get(id);
+		if (place !== undefined) {
+			place.isAnswered = true;
+			this.#land(id, cancel);
+			this.#advance();
+		}
+	}
+
+	#land(id: string, cancel: AbortSignal): void {
+		if (this.#inFlight.delete(id) && !cancel.aborted) {
+			this.#speedUp();
 		}
 	}
 

@@ -35,6 +35,30 @@ describe('the queue', () => {
 		assert.equal(bench.states(), 'e running');
 	});
 
+	it('begins the next when the service has answered one', async () => {
+		const bench = new Bench(() => 1);
+		await bench.ask('a', 'b', 'c');
+		bench.turn('a').answered();
+		await bench.time.settle();
+		assert.equal(bench.states(), 'a running, b running, c waiting');
+		await bench.finish('a');
+		assert.equal(bench.states(), 'b running, c waiting');
+		await bench.finish('b');
+		assert.equal(bench.states(), 'c running');
+	});
+
+	it('has no more than twice as many under way, where what is answered is slow to be saved', async () => {
+		const bench = new Bench(() => 2);
+		await bench.ask('a', 'b', 'c', 'd', 'e');
+		['a', 'b'].forEach(id => bench.turn(id).answered());
+		await bench.time.settle();
+		['c', 'd'].forEach(id => bench.turn(id).answered());
+		await bench.time.settle();
+		assert.equal(bench.states(), 'a running, b running, c running, d running, e waiting');
+		await bench.finish('c');
+		assert.equal(bench.states(), 'a running, b running, d running, e running');
+	});
+
 	it('always lets one run', async () => {
 		const bench = new Bench(() => 0);
 		await bench.ask('a', 'b');

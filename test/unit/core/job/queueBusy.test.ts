@@ -30,6 +30,18 @@ describe('a queue whose service is too busy', () => {
 		assert.deepStrictEqual(bench.news(), ['f sent at 8000']);
 	});
 
+	it('lets the next through when one is answered, whose picture is not saved yet', async () => {
+		const bench = new Bench(() => 2);
+		await bench.ask('a', 'b');
+		bench.turn('a').slowDown(1000);
+		await bench.time.pass(1000);
+		await bench.send('a', 'b');
+		assert.deepStrictEqual(bench.news().slice(2), ['a sent at 1000']);
+		bench.turn('a').answered();
+		await bench.time.settle();
+		assert.deepStrictEqual(bench.news(), ['b sent at 1000']);
+	});
+
 	it('lets none begin that could not be sent', async () => {
 		const bench = new Bench(() => 2);
 		await bench.ask('a', 'b', 'c');

@@ -128,12 +128,13 @@ export class Journal {
 	async close(id: string): Promise<void> {
 		const own = this.#own.get(id);
 		if (own !== undefined) {
-			if (own.state !== 'waiting') {
+			const names = await this.#folder.list();
+			if (own.state !== 'waiting' && names.includes(id + pictureEnding)) {
 				await this.#folder.remove(id + pictureEnding);
 			}
 			// What was laid down while this window was held for dead would come back to life.
 			const past = rank({ state: abandoned(own.state) });
-			for (const other of await this.#recordsOf(id)) {
+			for (const other of recordsOf(id, names)) {
 				if (rank(other) < past || (rank(other) === past && other.owner === nobody)) {
 					await this.#folder.remove(recordName(other));
 				}
@@ -200,7 +201,9 @@ export class Journal {
 		if (record === undefined) {
 			return undefined;
 		}
-		const others = (await this.#recordsOf(id)).filter(other => recordName(other) !== recordName(mine));
+		const others = recordsOf(id, await this.#folder.list()).filter(
+			other => recordName(other) !== recordName(mine),
+		);
 		if (others.some(other => rank(other) > rank(mine))) {
 			// Its window was not dead after all, and has come further.
 			await this.#folder.remove(recordName(mine));
@@ -245,12 +248,6 @@ export class Journal {
 		return recordName({ id, state, owner: this.#owner });
 	}
 
-	async #recordsOf(id: string): Promise<RecordName[]> {
-		return (await this.#folder.list())
-			.flatMap(name => parseRecordName(name) ?? [])
-			.filter(name => name.id === id);
-	}
-
 	/** Does a step after which this window may own a record, and is seen to live from before it. */
 	async #whileSeen<Result>(step: () => Promise<Result>): Promise<Result> {
 		this.#steps++;
@@ -278,4 +275,8 @@ export class Journal {
 
 function rank({ state }: { readonly state: JobState }): number {
 	return jobStates.indexOf(state);
+}
+
+function recordsOf(id: string, names: readonly string[]): RecordName[] {
+	return names.flatMap(name => parseRecordName(name) ?? []).filter(name => name.id === id);
 }

@@ -47,7 +47,7 @@ async function writeNew(
 	const { fs } = vscode.workspace;
 	const temporary = temporaryFile(folder, id);
 	try {
-		await fs.createDirectory(folder);
+		// That makes the folder too.
 		await fs.writeFile(temporary, bytes);
 		for (const name of numberedNames(stem, ending)) {
 			const uri = vscode.Uri.joinPath(folder, name);

@@ -15,26 +15,33 @@ export interface EmbedOptions {
 	readonly level: MetadataLevel;
 	/** Who wrote the prompt, where they want to be named. */
 	readonly writer?: string | undefined;
+	/** How many bytes of the buffer before the file's are nobody's and may be used: see `writeMetadata`. */
+	readonly room?: number | undefined;
 }
 
 /** Writes a recipe into an image file. The results are those of `writeMetadata`. */
 export function embedRecipe(
 	bytes: Uint8Array,
 	recipe: Recipe,
-	{ level, writer }: EmbedOptions,
+	{ level, writer, room }: EmbedOptions,
 ): Written | 'c2pa' | 'damaged' {
 	switch (level) {
 		case 'recipe':
-			return writeMetadata(bytes, {
-				properties: recipeProperties(recipe, writer),
-				ownNamespace: recipeNamespace,
-				parameters: writeParameters(recipe),
-			});
+			return writeMetadata(
+				bytes,
+				{
+					properties: recipeProperties(recipe, writer),
+					ownNamespace: recipeNamespace,
+					parameters: writeParameters(recipe),
+				},
+				room,
+			);
 		case 'provenance':
-			return writeMetadata(bytes, {
-				properties: provenanceProperties(recipe),
-				ownNamespace: recipeNamespace,
-			});
+			return writeMetadata(
+				bytes,
+				{ properties: provenanceProperties(recipe), ownNamespace: recipeNamespace },
+				room,
+			);
 		case 'none':
 			return { bytes, leftOut: [] };
 	}

@@ -12,6 +12,9 @@ import type { Service } from './service.ts';
 /** The largest picture Figment takes, in bytes. */
 const largestImage = 64 * 1024 * 1024;
 
+/** A recipe with the longest prompt takes less, in bytes. */
+const recipeRoom = 65_536;
+
 /** How long one try of the download may take, in milliseconds. */
 const downloadTimeoutMs = 120_000;
 
@@ -64,8 +67,8 @@ async function tryDownload(service: Service, url: string, drop: AbortSignal): Pr
 		throw new Failure('downloadFailed', { status: response.status, detail });
 	}
 	try {
-		const bytes = await readBody(response, largestImage);
-		return recognise(bytes, 'downloadFailed');
+		const bytes = await readBody(response, largestImage, recipeRoom);
+		return { ...recognise(bytes, 'downloadFailed'), room: recipeRoom };
 	} catch (error) {
 		throw error instanceof TooLargeError ? new Failure('tooLarge', { detail: error.message }) : error;
 	}

@@ -11,21 +11,30 @@ export interface ImageFile {
 	readonly sidecar: string | undefined;
 	/** What made it, whether or not the file says so. */
 	readonly recipe: Recipe;
+	/** Makes the picture what it was, where the file was made of its own bytes; the file is not to be used then. */
+	readonly giveBack?: (() => void) | undefined;
+}
+
+/** How a recipe is to be written. */
+interface RecipeOptions extends Pick<Settings, 'metadata' | 'promptWriter'> {
+	/** How many bytes of the buffer before the image's are nobody's and may be used for the file. */
+	readonly room?: number | undefined;
 }
 
 /** Puts a recipe into an image's bytes as far as the settings say, or beside it where the file must stay as it is. */
 export function withRecipe(
 	bytes: Uint8Array,
 	recipe: Recipe,
-	{ metadata: level, promptWriter: writer }: Pick<Settings, 'metadata' | 'promptWriter'>,
+	{ metadata: level, promptWriter: writer, room }: RecipeOptions,
 ): ImageFile {
-	const written = embedRecipe(bytes, recipe, { level, writer });
+	const written = embedRecipe(bytes, recipe, { level, writer, room });
 	const isEmbedded = typeof written === 'object' && !written.leftOut.includes('xmp');
 	const file = typeof written === 'object' ? written.bytes : bytes;
 	// Only the whole recipe is worth a file of its own.
 	return {
 		bytes: file,
 		recipe,
+		giveBack: typeof written === 'object' ? written.giveBack : undefined,
 		sidecar: isEmbedded || level !== 'recipe' ? undefined : formatSidecar({ recipe, size: file.length }),
 	};
 }

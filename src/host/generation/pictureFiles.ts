@@ -40,22 +40,15 @@ export class PictureFiles {
 	async save(job: Job, made: Made): Promise<string> {
 		const { facts } = made.picture;
 		try {
-			const file = this.fileOf(job, made);
 			if (this.#order.keep !== undefined) {
-				return await this.#order.keep(job, made, file);
+				return await this.#order.keep(job, made, this.fileOf(job, made));
 			}
 			const place = await settlePlace(
 				this.#order.place.root,
 				imageOf(this.#order, job.request).file,
 				made.picture,
 			);
-			// What is only fetched again may have been saved in the moment before a crash.
-			const isSavedPerhaps = job.paid !== undefined;
-			if (isSavedPerhaps) {
-				await removeHalf(place.uri, job.id);
-			}
-			const uri = await saveImage(place.uri, { ...place, id: job.id }, file.bytes, isSavedPerhaps);
-			await this.noteRecipe(uri, file);
+			const uri = await this.#saveAt(place, job, made);
 			this.#tools.log.trace(`${job.id}: saved as ${uri.toString()}`);
 			return uri.toString();
 		} finally {
@@ -67,13 +60,34 @@ export class PictureFiles {
 		}
 	}
 
-	/** A picture as it goes to disk: with its recipe, as far as the settings say. */
-	fileOf({ id, request }: Job, { picture, usage }: Made): ImageFile {
+	async #saveAt(place: FilePlace, job: Job, made: Made): Promise<vscode.Uri> {
+		// What is only fetched again may have been saved in the moment before a crash.
+		const isSavedPerhaps = job.paid !== undefined;
+		if (isSavedPerhaps) {
+			await removeHalf(place.uri, job.id);
+		}
+		// Nobody else uses the picture until it is saved: it is not copied.
+		const file = this.fileOf(job, made, made.picture.room);
+		try {
+			const uri = await saveImage(place.uri, { ...place, id: job.id }, file.bytes, isSavedPerhaps);
+			await this.noteRecipe(uri, file);
+			return uri;
+		} finally {
+			file.giveBack?.();
+		}
+	}
+
+	/**
+	 * A picture as it goes to disk: with its recipe, as far as the settings say. With `room` it may be made of the
+	 * picture's own bytes, and must be given back.
+	 */
+	fileOf({ id, request }: Job, { picture, usage }: Made, room?: number): ImageFile {
 		// A job that is taken up again must give the same bytes.
 		const at = this.#tools.journal.find(id)?.at ?? new Date().toISOString();
 		const { isDraft, settings } = this.#order;
 		const recipe = recipeOf({ request, isDraft, at, usage, size: picture.facts, tool: this.#tools.tool });
-		return withRecipe(picture.bytes, recipe, settings);
+		const { metadata, promptWriter } = settings;
+		return withRecipe(picture.bytes, recipe, { metadata, promptWriter, room });
 	}
 
 	/** Writes down the recipe of a file that has none in it. The picture counts more: it never throws. */

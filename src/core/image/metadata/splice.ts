@@ -25,3 +25,32 @@ export function splice(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
 	result.set(bytes.subarray(from), to);
 	return result;
 }
+
+/** Bytes that were made in the place of others. */
+export interface Borrowed {
+	readonly bytes: Uint8Array;
+	/** Makes the others what they were; from then on these are not to be used. */
+	readonly giveBack: () => void;
+}
+
+/**
+ * The same where the buffer has at least `room` bytes before `bytes` that are nobody's: only what comes before the
+ * last edit moves. Undefined where that takes more room, or where so much would move that copying all is as good.
+ */
+export function spliceInRoom(bytes: Uint8Array, edits: readonly Edit[], room: number): Borrowed | undefined {
+	const headLength = Math.max(0, ...edits.map(edit => edit.end));
+	if (room === 0 || headLength > longestHead) {
+		return undefined;
+	}
+	const before = bytes.slice(0, headLength);
+	const head = splice(before, edits);
+	const growth = head.length - before.length;
+	if (growth < 0 || growth > room) {
+		return undefined;
+	}
+	const whole = new Uint8Array(bytes.buffer, bytes.byteOffset - growth, bytes.length + growth);
+	whole.set(head);
+	return { bytes: whole, giveBack: () => bytes.set(before) };
+}
+
+const longestHead = 65_536;

@@ -7,7 +7,7 @@ import { lettersToBytes } from './letters.ts';
 import { mergePackets } from './packets.ts';
 import { parametersKeyword, pngTextChunk } from './png.ts';
 import { readMetadata } from './readMetadata.ts';
-import { splice } from './splice.ts';
+import { splice, spliceInRoom } from './splice.ts';
 import type { Edit } from './splice.ts';
 import { walkBytes } from './walk.ts';
 import type { Part, PartKind } from './walk.ts';
@@ -27,6 +27,8 @@ export interface Metadata {
 /** A file with metadata in it. */
 export interface Written {
 	readonly bytes: Uint8Array;
+	/** Makes the bytes that were given what they were, where they were used for these. */
+	readonly giveBack?: (() => void) | undefined;
 	/** What could not be written: the file has some already that is damaged, or the format has no room for it. */
 	readonly leftOut: readonly ('xmp' | 'parameters')[];
 }
@@ -35,10 +37,12 @@ export interface Written {
  * Writes metadata into a PNG, JPEG or WebP file: XMP, and the parameters as a text chunk of PNG or as the user's
  * comment in the Exif of the others. Everything else stays, byte for byte and in order.
  *
+ * @param room how many bytes of the buffer before `bytes` are nobody's: where what is written fits in, a large
+ *     picture is not copied, and `bytes` is not to be used until it is given back
  * @returns 'c2pa' for a file with a C2PA manifest, whose signature would break; 'damaged' for one that is
  *     none of these formats or does not hold what its own headers say
  */
-export function writeMetadata(bytes: Uint8Array, metadata: Metadata): Written | 'c2pa' | 'damaged' {
+export function writeMetadata(bytes: Uint8Array, metadata: Metadata, room = 0): Written | 'c2pa' | 'damaged' {
 	if (readMetadata(bytes)?.hasManifest === true) {
 		return 'c2pa';
 	}
@@ -54,8 +58,9 @@ export function writeMetadata(bytes: Uint8Array, metadata: Metadata): Written | 
 	if (header === undefined) {
 		return 'damaged';
 	}
+	const all = [...header, ...edits];
 	return {
-		bytes: splice(bytes, [...header, ...edits]),
+		...(spliceInRoom(bytes, all, room) ?? { bytes: splice(bytes, all) }),
 		leftOut: [
 			...(xmp === undefined ? (['xmp'] as const) : []),
 			...(parameters === undefined ? (['parameters'] as const) : []),

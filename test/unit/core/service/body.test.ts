@@ -31,6 +31,43 @@ function bytesOf(length: number, first = 0): Uint8Array<ArrayBuffer> {
 }
 
 describe('a body', () => {
+	it('has the room before it that the caller wants, whether or not its length was declared', async () => {
+		for (const contentLength of ['30', undefined, '3']) {
+			const { response } = responseOf([bytesOf(10), bytesOf(20)], contentLength);
+			const body = await readBody(response, 100, 50);
+			assert.equal(body.length, 30);
+			assert.ok(body.byteOffset >= 50);
+			assert.deepStrictEqual(new Uint8Array(body.buffer, body.byteOffset - 50, 50), new Uint8Array(50));
+		}
+	});
+
+	for (const [kind, left] of [
+		['a stream of bytes', [0, 0]],
+		['any other stream', [10, 20]],
+	] as const) {
+		it(`of ${kind} leaves ${left.join(' and ')} bytes of its parts in memory`, async () => {
+			const parts = [bytesOf(10), bytesOf(20)];
+			const rest = parts.values();
+			const reader = {
+				read: () => Promise.resolve(rest.next()),
+				releaseLock: () => undefined,
+			};
+			const getReader = (options?: unknown) => {
+				if (options !== undefined && kind !== 'a stream of bytes') {
+					throw new TypeError('not a stream of bytes');
+				}
+				return reader;
+			};
+			const response = { headers: new Headers(), body: { getReader } } as unknown as Response;
+			const expected = Buffer.concat(parts);
+			assert.deepStrictEqual(Buffer.from(await readBody(response, 100)), expected);
+			assert.deepStrictEqual(
+				parts.map(({ length }) => length),
+				left,
+			);
+		});
+	}
+
 	const table: readonly (readonly [
 		name: string,
 		parts: readonly number[],

@@ -68,9 +68,11 @@ function splineAt(points: readonly number[], along: number): number {
 }
 
 function createWave(size: Size, { crest, colour, end, shadow }: Wave): Layer {
-	const colours = Array.from({ length: size.width }, (_, x) =>
-		mix(colour, end, smoothStep((x + 0.5) / size.width)),
-	);
+	const { top, slant } = crest;
+	const colours = new Float64Array(3 * size.width);
+	for (let x = 0; x < size.width; x++) {
+		colours.set(mix(colour, end, smoothStep((x + 0.5) / size.width)), 3 * x);
+	}
 	const highest = crest.top.reduce((least, top) => Math.min(least, top));
 	const shorter = Math.min(size.width, size.height);
 	const shadowReach = 0.05 * shorter + 1;
@@ -81,14 +83,17 @@ function createWave(size: Size, { crest, colour, end, shadow }: Wave): Layer {
 				return;
 			}
 			for (let x = 0; x < size.width; x++) {
-				const depth = (y + 0.5 - (crest.top[x] ?? 0)) * (crest.slant[x] ?? 1);
+				const depth = (y + 0.5 - (top[x] ?? 0)) * (slant[x] ?? 1);
 				if (depth > -shadowReach && depth < 0.5) {
 					const near = clampUnit(1 + depth / shadowReach);
 					blendPixel(row, x, shadow, 0.14 * near * near);
 				}
 				if (depth > -0.5) {
-					const cover = clampUnit(depth + 0.5);
-					blendPixel(row, x, colours[x] ?? colour, cover * (0.92 - 0.34 * smoothStep(depth / fadeReach)));
+					const part = clampUnit(depth + 0.5) * (0.92 - 0.34 * smoothStep(depth / fadeReach));
+					for (let index = 3 * x; index < 3 * x + 3; index++) {
+						const level = row[index] ?? 0;
+						row[index] = level + ((colours[index] ?? 0) - level) * part;
+					}
 				}
 			}
 		},

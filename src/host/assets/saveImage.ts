@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { numberedNames } from '../../core/asset/fileName.ts';
 import { detailOf, Failure } from '../../core/failure.ts';
 
-/** Saves into one folder wait for each other: two of them must not both find the same name free. */
-const lastSaves = new Map<string, Promise<unknown>>();
+/** Names in one folder are given one after the other: two images must not both find the same one free. */
+const lastNames = new Map<string, Promise<unknown>>();
 
 /** What a file is called, and the job it belongs to. */
 export interface FileNameOfJob {
@@ -19,49 +19,64 @@ export interface FileNameOfJob {
  * With `isSavedPerhaps` a file of that name with the same bytes is taken for the one to write.
  * Gives the file's URI. Throws a Failure `cannotSave`.
  */
-export function saveImage(
+export async function saveImage(
 	folder: vscode.Uri,
 	name: FileNameOfJob,
 	bytes: Uint8Array,
 	isSavedPerhaps = false,
 ): Promise<vscode.Uri> {
-	const key = folder.toString();
-	const save = (lastSaves.get(key) ?? Promise.resolve()).then(
-		async () =>
-			(isSavedPerhaps ? await findSaved(folder, name, bytes) : undefined) ?? writeNew(folder, name, bytes),
-	);
-	const last = save.then(
-		() => undefined,
-		() => undefined,
-	);
-	lastSaves.set(key, last);
-	void last.then(() => lastSaves.get(key) === last && lastSaves.delete(key));
-	return save;
+	const saved = isSavedPerhaps ? await findSaved(folder, name, bytes) : undefined;
+	return saved ?? writeNew(folder, name, bytes);
 }
 
-async function writeNew(
-	folder: vscode.Uri,
-	{ id, stem, ending }: FileNameOfJob,
-	bytes: Uint8Array,
-): Promise<vscode.Uri> {
+async function writeNew(folder: vscode.Uri, name: FileNameOfJob, bytes: Uint8Array): Promise<vscode.Uri> {
 	const { fs } = vscode.workspace;
-	const temporary = temporaryFile(folder, id);
+	const temporary = temporaryFile(folder, name.id);
 	try {
 		// That makes the folder too.
 		await fs.writeFile(temporary, bytes);
-		for (const name of numberedNames(stem, ending)) {
-			const uri = vscode.Uri.joinPath(folder, name);
-			if (await renameToNew(temporary, uri)) {
-				return uri;
-			}
-		}
-		throw new Failure('cannotSave');
+		return await inTurn(folder, () => giveName(temporary, folder, name));
 	} catch (error) {
 		await fs.delete(temporary).then(undefined, () => undefined);
 		throw error instanceof Failure
 			? error
 			: new Failure('cannotSave', { detail: detailOf(error), cause: error });
 	}
+}
+
+function inTurn<Result>(folder: vscode.Uri, work: () => Promise<Result>): Promise<Result> {
+	const key = folder.toString();
+	const result = (lastNames.get(key) ?? Promise.resolve()).then(work);
+	const last = result.then(
+		() => undefined,
+		() => undefined,
+	);
+	lastNames.set(key, last);
+	void last.then(() => lastNames.get(key) === last && lastNames.delete(key));
+	return result;
+}
+
+/** Gives a file the first name that is free. */
+async function giveName(
+	temporary: vscode.Uri,
+	folder: vscode.Uri,
+	{ stem, ending }: FileNameOfJob,
+): Promise<vscode.Uri> {
+	let taken: ReadonlySet<string> | undefined;
+	for (const name of numberedNames(stem, ending)) {
+		const uri = vscode.Uri.joinPath(folder, name);
+		if (taken?.has(name) !== true && (await renameToNew(temporary, uri))) {
+			return uri;
+		}
+		// Of many images of one prompt each would else try the names of all before it.
+		taken ??= await namesIn(folder);
+	}
+	throw new Failure('cannotSave');
+}
+
+async function namesIn(folder: vscode.Uri): Promise<ReadonlySet<string>> {
+	const entries = await vscode.workspace.fs.readDirectory(folder).then(undefined, () => []);
+	return new Set(entries.map(([name]) => name));
 }
 
 /** Writes a file that is not there yet, whole or not at all; false when there is one. Throws when it cannot. */

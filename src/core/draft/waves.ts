@@ -73,7 +73,7 @@ function createWave(size: Size, { crest, colour, end, shadow }: Wave): Layer {
 	for (let x = 0; x < size.width; x++) {
 		colours.set(mix(colour, end, smoothStep((x + 0.5) / size.width)), 3 * x);
 	}
-	const highest = crest.top.reduce((least, top) => Math.min(least, top));
+	const highest = top.reduce((least, each) => Math.min(least, each));
 	const shorter = Math.min(size.width, size.height);
 	const shadowReach = 0.05 * shorter + 1;
 	const fadeReach = 0.34 * size.height;

@@ -37,8 +37,9 @@ interface Place {
 
 /**
  * The window's queue: any number of jobs, of which so many are made at a time, the others in the order in which
- * they came. What the service has answered makes room for the next while it is fetched and saved. When the service is too busy for one job, all of them slow down: nothing is sent for as long
- * as it said, and then one at a time, one more with each that is answered.
+ * they came. What the service has answered makes room for the next while it is fetched and saved. When the service
+ * is too busy for one job, all of them slow down: nothing is sent for as long as it said, and then one at a time, one
+ * more with each that is answered.
  */
 export class Queue {
 	readonly #limit: () => number;

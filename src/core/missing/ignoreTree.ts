@@ -66,7 +66,7 @@ function foldersTo(folder: string): string[] {
 
 /** A line of a folder's file as a rule of the topmost one; undefined where it is none. */
 function toRule(folder: string, line: string): string | undefined {
-	const pattern = line.replace(/\r$/, '');
+	const pattern = plainSlashes(line.replace(/\r$/, ''));
 	if (folder === '' || pattern.startsWith('#')) {
 		return folder === '' ? pattern : undefined;
 	}
@@ -80,4 +80,18 @@ function toRule(folder: string, line: string): string | undefined {
 	return isNothing
 		? undefined
 		: (isNegated ? '!' : '') + base + (isAnchored ? rest.replace(/^\//, '') : `**/${rest}`);
+}
+
+/**
+ * To git a slash with a backslash is a slash like any other, unless the pattern begins or ends there or two stars
+ * stand before it: then they stand for a folder at least.
+ */
+function plainSlashes(pattern: string): string {
+	const start = pattern.startsWith('!') ? 1 : 0;
+	const end = pattern.trimEnd().length;
+	return pattern.replaceAll(/\\(.)/g, (escaped, sign: string, at: number) =>
+		sign === '/' && at > start && at + escaped.length < end && !pattern.slice(0, at).endsWith('**')
+			? '/'
+			: escaped,
+	);
 }

@@ -92,6 +92,7 @@ describe('What git ignores', () => {
 		['stars over folders', { '': 'docs/**/b\n**/c\na/**' }],
 		['classes of characters', { '': '[[:upper:]]\n[!a-z]b' }],
 		['escaped signs', { '': '\\#d\n\\!e\nx\\ y\nz\\ ' }],
+		['escaped slashes', { '': '*\\/**/a\n\\/b\ndocs\\/', a: 'b\\/**/c\n' }],
 		['nothing by a comment or by blanks', { '': '# a\n\n   \n', docs: '/\n!\n  ' }],
 		['in folders with signs of patterns', { 'a b': 'a', 'a b/[c]': '*.md', '#d': '/b', '!e': 'a-b' }],
 		['by a file as Windows writes it', { '': '\uFEFFa\r\nb.md\r\n' }],

@@ -3,6 +3,7 @@ import { resolveFolder, resolveStem } from '../../core/asset/destination.ts';
 import { toAltText, toLine } from '../../core/document/altText.ts';
 import type { Site } from '../../core/document/site/site.ts';
 import { Failure } from '../../core/failure.ts';
+import { Pacer } from '../../core/library/pacer.ts';
 import { pixelsOf } from '../../core/models/model.ts';
 import type { Model } from '../../core/models/model.ts';
 import type { AssetPlace } from '../assets/assetPlace.ts';
@@ -43,7 +44,7 @@ export type UnpricedImage = Omit<PlannedImage, 'priceUsd'>;
 export async function planImages(input: PlanInput): Promise<PlannedImages | undefined> {
 	const { settings, place, name, isQuiet } = input;
 	const isAsked = settings.askName && !isQuiet && name === undefined && place.output?.stem === undefined;
-	const images = isAsked ? await askAndPlan(input) : name ? planNamed(input, name) : planAll(input);
+	const images = isAsked ? await askAndPlan(input) : await planAll(name ? named(input, name) : input);
 	if (images !== undefined) {
 		await refuseAllLinks(place, images);
 	}
@@ -52,36 +53,48 @@ export async function planImages(input: PlanInput): Promise<PlannedImages | unde
 
 type PlannedImages = readonly [UnpricedImage, ...UnpricedImage[]];
 
-function planAll(input: PlanInput): PlannedImages {
+/** Lets the host do other things meanwhile: an order may be of a thousand images. */
+async function planAll(input: PlanInput, first = planFirst(input)): Promise<PlannedImages> {
+	const pacer = new Pacer();
 	const now = new Date();
-	const [first, ...rest] = input.wanted;
-	const plan = (wanted: WantedImage, index: number) => planImage(input, wanted, { index, now });
-	return [plan(first, 1), ...rest.map((wanted, index) => plan(wanted, index + 2))];
+	const images: [UnpricedImage, ...UnpricedImage[]] = [first];
+	for (const wanted of input.wanted.slice(1)) {
+		if (pacer.isDue) {
+			await pacer.rest();
+		}
+		images.push(planImage(input, wanted, { index: images.length + 1, now }));
+	}
+	return images;
 }
 
 /** Shows the person the name that the first image would have; all images keep theirs if that is right. */
 async function askAndPlan(input: PlanInput): Promise<PlannedImages | undefined> {
 	const { place } = input;
-	const images = planAll(input);
-	const { stem, ending, folder } = shownPlace(place.root, images[0]);
+	const first = planFirst(input);
+	const { stem, ending, folder } = shownPlace(place.root, first);
 	const [rootName = ''] = place.root.path.split('/').slice(-1);
 	const shown = vscode.workspace.asRelativePath(vscode.Uri.joinPath(place.root, ...folder));
 	const asked = await askName(
-		{ stem, ending, folder: folder.length === 0 ? rootName : shown, count: images.length },
-		name => problemIn(() => planNamed(input, name)),
+		{ stem, ending, folder: folder.length === 0 ? rootName : shown, count: input.wanted.length },
+		// A name is good for all images or for none.
+		name => problemIn(() => planFirst(named(input, name))),
 	);
 	if (asked === undefined) {
 		return undefined;
 	}
-	return asked === stem ? images : planNamed(input, asked);
+	return asked === stem ? planAll(input, first) : planAll(named(input, asked));
 }
 
-/** All images of one name, which may have folders before it, in the folder that the first would go to. */
-function planNamed(input: PlanInput, name: string): PlannedImages {
+function planFirst(input: PlanInput): UnpricedImage {
+	return planImage(input, input.wanted[0], { index: 1, now: new Date() });
+}
+
+/** The same for files of one name, which may have folders before it, in the folder that the first would go to. */
+function named(input: PlanInput, name: string): PlanInput {
 	const { place } = input;
-	const path = resolveFolder(name, shownPlace(place.root, planAll(input)[0]).folder, 'name');
+	const path = resolveFolder(name, shownPlace(place.root, planFirst(input)).folder, 'name');
 	const output = { folder: path.slice(0, -1), stem: resolveStem(path.at(-1) ?? '', 'name') };
-	return planAll({ ...input, place: { ...place, output } });
+	return { ...input, place: { ...place, output } };
 }
 
 /** Where an image's file would go, for people: of what only the picture tells, what was asked for stands in. */

@@ -95,13 +95,18 @@ export async function generate(
 	control: BatchControl,
 ): Promise<Outcome> {
 	const ends: Promise<void>[] = [];
+	const openings: Promise<Miss | undefined>[] = [];
 	const results = await Promise.all(
-		jobs.map(async job => {
-			// All are put on record at once, and take their places in the queue in their order.
-			const opened = ports.journal.open(job).then(
-				() => undefined,
-				(error: unknown) => ({ job, failure: toFailure('cannotSave', error) }),
-			);
+		jobs.map(async (job, index) => {
+			// The first can be sent while the others of a long list are still put on record.
+			const opened = (openings[index - opensAtOnce] ?? Promise.resolve())
+				.then(() => ports.journal.open(job))
+				.then(
+					() => undefined,
+					(error: unknown) => ({ job, failure: toFailure('cannotSave', error) }),
+				);
+			openings.push(opened);
+			// All take their places in the queue in their order.
 			const result = await ports.queue.run(
 				job,
 				control.cancel,
@@ -118,6 +123,9 @@ export async function generate(
 	await Promise.all(ends);
 	return linked === undefined ? { assets, misses } : { assets, misses, linked };
 }
+
+/** How many jobs are put on record at a time. */
+const opensAtOnce = 8;
 
 /** Whether a job ended as a file. */
 export function isAsset(result: Asset | Miss): result is Asset {

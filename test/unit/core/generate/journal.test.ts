@@ -34,6 +34,25 @@ describe('the journal of a batch', () => {
 		assert.deepStrictEqual(stage.steps.slice(-3), ['note end b offline', 'done b', 'link a']);
 	});
 
+	it('has each job before it is sent, and of many only the first ones before the first is', async () => {
+		const jobs = Array.from({ length: 20 }, (_, index) => jobOf(`j${index}`));
+		const { promise, resolve: open } = Promise.withResolvers<void>();
+		const stage = new Stage(jobs, 1);
+		jobs.slice(1).forEach(({ id }) => (stage.noting[`open ${id}`] = () => promise));
+		await stage.settled();
+		await stage.send('j0');
+		const opened = () => stage.steps.filter(step => step.startsWith('note open')).length;
+		// One more, since the first is on record by now.
+		assert.equal(opened(), 9);
+		assert.equal(stage.steps.at(-1), 'sent j0');
+		await stage.answer('j0');
+		assert.ok(!stage.steps.includes('make j1'));
+		open();
+		await stage.settled();
+		assert.equal(opened(), 20);
+		assert.ok(stage.steps.includes('make j1'));
+	});
+
 	it('keeps neither the link nor the next job waiting at the end, but the batch', async () => {
 		const stage = await Stage.begun([a]);
 		const { promise, resolve: end } = Promise.withResolvers<void>();

@@ -5,6 +5,9 @@ import { detailOf, Failure } from '../../core/failure.ts';
 /** Names in one folder are given one after the other: two images must not both find the same one free. */
 const lastNames = new Map<string, Promise<unknown>>();
 
+/** The files that this window has named: what is called the same again hardly finds its first name free. */
+const named = new Set<string>();
+
 /** What a file is called, and the job it belongs to. */
 export interface FileNameOfJob {
 	readonly id: string;
@@ -62,13 +65,15 @@ async function giveName(
 	folder: vscode.Uri,
 	{ stem, ending }: FileNameOfJob,
 ): Promise<vscode.Uri> {
-	let taken: ReadonlySet<string> | undefined;
+	const first = vscode.Uri.joinPath(folder, stem + ending).toString();
+	// Of many images of one prompt each would else try the names of all before it.
+	let taken = named.has(first) ? await namesIn(folder) : undefined;
 	for (const name of numberedNames(stem, ending)) {
 		const uri = vscode.Uri.joinPath(folder, name);
 		if (taken?.has(name) !== true && (await renameToNew(temporary, uri))) {
+			named.add(first);
 			return uri;
 		}
-		// Of many images of one prompt each would else try the names of all before it.
 		taken ??= await namesIn(folder);
 	}
 	throw new Failure('cannotSave');

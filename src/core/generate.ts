@@ -94,8 +94,8 @@ export async function generate(
 	ports: GeneratePorts,
 	control: BatchControl,
 ): Promise<Outcome> {
-	const ends: Promise<void>[] = [];
 	const openings: Promise<Miss | undefined>[] = [];
+	const turns: Promise<unknown>[] = [];
 	const results = await Promise.all(
 		jobs.map(async (job, index) => {
 			// The first can be sent while the others of a long list are still put on record.
@@ -106,12 +106,17 @@ export async function generate(
 					(error: unknown) => ({ job, failure: toFailure('cannotSave', error) }),
 				);
 			openings.push(opened);
-			// All take their places in the queue in their order.
-			const result = await ports.queue.run(
-				job,
-				control.cancel,
-				async turn => (await opened) ?? makeAsset(job, ports, { ...control, turn, ends }),
-			);
+			const result = await new Promise<Asset | Miss>((resolve, reject) => {
+				// All take their places in the queue in their order, and have them until they are over.
+				const turn = ports.queue.run(
+					job,
+					control.cancel,
+					async each =>
+						(await opened) ?? makeAsset(job, ports, { ...control, turn: each, onResult: resolve }),
+				);
+				turns.push(turn);
+				turn.then(resolve, reject);
+			});
 			ports.onProgress({ kind: 'done', job });
 			return result;
 		}),
@@ -120,7 +125,7 @@ export async function generate(
 	const misses = results.filter(isMiss);
 	const [first, ...rest] = assets;
 	const linked = first === undefined ? undefined : await linkAll([first, ...rest], ports);
-	await Promise.all(ends);
+	await Promise.all(turns);
 	return linked === undefined ? { assets, misses } : { assets, misses, linked };
 }
 
@@ -136,6 +141,13 @@ function isMiss(result: Asset | Miss): result is Miss {
 	return !isAsset(result);
 }
 
+/** How one job of a batch goes its way. */
+interface Way extends Pick<BatchControl, 'drop'> {
+	readonly turn: Turn;
+	/** Told the result as soon as there is one, and only that counts; what is given back comes when all is over. */
+	readonly onResult: (result: Asset | Miss) => void;
+}
+
 /**
  * One job, until it is a file or has failed, or until the person stops waiting for it. A job that was
  * sent by then may be paid, so it goes on behind the person's back and ends in `onLate`.
@@ -143,7 +155,7 @@ function isMiss(result: Asset | Miss): result is Miss {
 async function makeAsset(
 	job: Job,
 	ports: GeneratePorts,
-	{ drop, turn, ends }: Pick<BatchControl, 'drop'> & { readonly turn: Turn; readonly ends: Promise<void>[] },
+	{ drop, turn, onResult }: Way,
 ): Promise<Asset | Miss> {
 	let isSent = job.paid !== undefined;
 	const follow: RequestControl = {
@@ -170,28 +182,32 @@ async function makeAsset(
 			return ports.journal.answer(job, answered);
 		},
 	};
-	const story = tell(job, ports, follow, () => isSent).then(result => {
+	const story = tell(job, ports, follow, () => isSent);
+	const ended = story.then(async result => {
 		if (isMiss(result) && result.failure.code === 'rateLimited') {
 			turn.slowDown(0);
 		}
-		// Nobody has to wait for that: neither the link nor the next job.
-		const ended = ports.journal.end(job, result);
-		ends.push(ended);
-		return { result, ended };
+		await ports.journal.end(job, result);
+		return result;
 	});
 	return await new Promise(resolve => {
+		const give = (result: Asset | Miss) => {
+			turn.cancel.removeEventListener('abort', leave);
+			// The link does not wait until the record is closed.
+			onResult(result);
+		};
 		const leave = () => {
 			if (isSent) {
-				resolve({ job, failure: new Failure('cancelled', { maybeBilled: true }) });
+				const left = { job, failure: new Failure('cancelled', { maybeBilled: true }) };
+				onResult(left);
+				resolve(left);
 				ports.onLeft(job);
-				void story.then(({ result, ended }) => ended.then(() => ports.onLate(job, result)));
+				void ended.then(result => ports.onLate(job, result));
 			}
 		};
 		turn.cancel.addEventListener('abort', leave, { once: true });
-		void story.then(({ result }) => {
-			turn.cancel.removeEventListener('abort', leave);
-			resolve(result);
-		});
+		void story.then(give);
+		void ended.then(resolve);
 	});
 }
 

@@ -53,7 +53,7 @@ describe('the journal of a batch', () => {
 		assert.ok(stage.steps.includes('make j1'));
 	});
 
-	it('keeps neither the link nor the next job waiting at the end, but the batch', async () => {
+	it('keeps the batch and its place in the queue until the end is noted, but not the link', async () => {
 		const stage = await Stage.begun([a]);
 		const { promise, resolve: end } = Promise.withResolvers<void>();
 		stage.noting['end a saved'] = () => promise;
@@ -61,6 +61,7 @@ describe('the journal of a batch', () => {
 		await stage.answer('a');
 		assert.deepStrictEqual(stage.steps.slice(-2), ['done a', 'link a']);
 		assert.ok(!stage.isOver);
+		assert.equal(stage.queue.entries.length, 1);
 		end();
 		await stage.settled();
 		assert.ok(stage.isOver);

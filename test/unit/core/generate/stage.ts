@@ -57,12 +57,14 @@ export class Stage {
 	readonly saving: Record<string, () => Promise<string>> = {};
 	/** What the journal does instead, by the step's name and the job's id. */
 	readonly noting: Record<string, () => Promise<void>> = {};
+	readonly queue: Queue;
 	readonly outcome: ReturnType<typeof generate>;
 	isOver = false;
 
 	constructor(jobs: readonly Job[], concurrency = 2, ports: Partial<GeneratePorts> = {}) {
+		this.queue = ports.queue ?? new Queue(() => concurrency, this.time);
 		const control = { cancel: this.#cancel.signal, drop: this.#drop.signal };
-		this.outcome = generate(jobs, { ...this.#ports(concurrency), ...ports }, control).finally(() => {
+		this.outcome = generate(jobs, { ...this.#ports(), ...ports }, control).finally(() => {
 			this.isOver = true;
 		});
 	}
@@ -116,14 +118,14 @@ export class Stage {
 		await this.settled();
 	}
 
-	#ports(concurrency: number): GeneratePorts {
+	#ports(): GeneratePorts {
 		const tell = (event: string) => {
 			this.events.push(event);
 			this.steps.push(event);
 		};
 		return {
 			backend: { make: (job, control) => this.#make(job, control) },
-			queue: new Queue(() => concurrency, this.time),
+			queue: this.queue,
 			journal: this.#journal(),
 			save: async ({ id }) => {
 				this.steps.push(`save ${id}`);

@@ -45,7 +45,7 @@ import { UnderWay } from './missing/underWay.ts';
 import { outside } from './outside.ts';
 import { recoverAtStart } from './recovery/recoverAtStart.ts';
 import { Recovery } from './recovery/recovery.ts';
-import { readSettings } from './settings.ts';
+import { readConcurrency, readSettings } from './settings.ts';
 import { StorageFolder } from './storageFolder.ts';
 import { Studio } from './studio/studio.ts';
 
@@ -83,7 +83,7 @@ export function createFigment(
 	const ledger = new Ledger(folder('ledger'), {
 		onSkipped: name => log.warn(`A part of the ledger cannot be read: ${name}`),
 	});
-	const queue = new Queue(() => readSettings(undefined).concurrency, outside);
+	const queue = new Queue(readConcurrency, outside);
 	context.subscriptions.push(new QueueStatus(queue));
 	const prices = new Prices(context.globalState, ledger);
 	const budget = new Budget(ledger, journal);

@@ -106,12 +106,17 @@ export function readSettings(scope: vscode.TextDocument | vscode.Uri | undefined
 		insertTemplate: toRecord(read('insert.template')),
 		siteRoot: text('insert.siteRoot', ''),
 		insertSelection: read('insert.selection') === 'replace' ? 'replace' : 'below',
-		concurrency: Math.floor(number('concurrency', 2, [1, 16])),
+		concurrency: toConcurrency(read('concurrency')),
 		timeoutMs: number('network.timeoutSeconds', 180, [1, longestTimeoutSeconds]) * 1000,
 		baseUrl: text('api.baseUrl', '') || defaultOrigin,
 		perMonth: toLimit(read('budget.perMonth')),
 		confirmAbove: number('budget.confirmAbove', 0.5, [0, Number.MAX_VALUE]),
 	};
+}
+
+/** How many images are made at a time. The queue asks often, and reading all settings takes a while. */
+export function readConcurrency(): number {
+	return toConcurrency(vscode.workspace.getConfiguration('figment').get('concurrency'));
 }
 
 /**
@@ -152,6 +157,12 @@ function toTexts(value: unknown): Readonly<Record<string, string>> {
 	return Object.fromEntries(
 		Object.entries(toRecord(value)).filter((each): each is [string, string] => typeof each[1] === 'string'),
 	);
+}
+
+function toConcurrency(value: unknown): number {
+	return typeof value === 'number' && Number.isFinite(value)
+		? Math.floor(Math.min(16, Math.max(1, value)))
+		: 2;
 }
 
 /** What no number is sets no limit. */

@@ -49,8 +49,8 @@ export class Queue {
 	readonly #endListeners = new Set<(job: Job, result: unknown) => void>();
 	/** The jobs that were let through to the service and are not answered yet. */
 	readonly #inFlight = new Set<string>();
-	/** Wakes the jobs that wait to be let through. */
-	#wake = new AbortController();
+	/** Wakes the jobs that wait to be let through, where there are some. */
+	#wake: AbortController | undefined;
 	#clearAt = 0;
 	/** How many may run while the service recovers; undefined when it is not busy. */
 	#slowLimit: number | undefined;
@@ -191,6 +191,7 @@ export class Queue {
 				return;
 			}
 			// When others are in flight, one of them ends before anything can change.
+			this.#wake ??= new AbortController();
 			const signal = AbortSignal.any([cancel, this.#wake.signal]);
 			await this.#outside.sleep(wait > 0 ? wait : longestWaitMs, signal).catch(() => undefined);
 		}
@@ -198,7 +199,8 @@ export class Queue {
 	}
 
 	#wakeAll(): void {
-		this.#wake.abort();
-		this.#wake = new AbortController();
+		const wake = this.#wake;
+		this.#wake = undefined;
+		wake?.abort();
 	}
 }

@@ -1,13 +1,14 @@
-// Builds what ships (dist/) and the suites that run inside VS Code (dist/test/).
-//   node esbuild.mjs [--production] [--watch] [--tests]
+// Builds what ships (dist/), the suites that run inside VS Code (dist/test/) and what is measured there (dist/bench/).
+//   node esbuild.mjs [--production] [--watch] [--tests] [--bench]
 import { context, build } from 'esbuild';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import subsetFont from 'subset-font';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
+const bench = process.argv.includes('--bench');
 
 const shared = {
 	bundle: true,
@@ -175,6 +176,15 @@ function options(kind) {
 				? { ...node, ...entry, outfile: 'dist/test/node.cjs' }
 				: { ...worker, ...entry, outfile: 'dist/test/web.js' };
 		}
+		case 'bench':
+			return {
+				...node,
+				entryPoints: globSync('bench/*/inHost.ts').map(file => ({ in: file, out: basename(dirname(file)) })),
+				outdir: 'dist/bench',
+				outExtension: { '.js': '.cjs' },
+				sourcemap: false,
+				minify: false,
+			};
 		default:
 			throw new Error(`missing bundle ${kind}`);
 	}
@@ -189,7 +199,15 @@ function suiteEntry() {
 	].join('\n');
 }
 
-const kinds = ['extension', 'main', 'web', 'page', 'studio', ...(tests ? ['test-node', 'test-web'] : [])];
+const kinds = [
+	'extension',
+	'main',
+	'web',
+	'page',
+	'studio',
+	...(tests ? ['test-node', 'test-web'] : []),
+	...(bench ? ['bench'] : []),
+];
 if (watch) {
 	const contexts = await Promise.all(kinds.map(kind => context(options(kind))));
 	await Promise.all(contexts.map(each => each.watch()));

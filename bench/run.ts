@@ -15,6 +15,8 @@ const suites: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
 	links: async () => (await import('./links/rows.ts')).rows(),
 	library: async () => (await import('./library/rows.ts')).rows(),
 	scan: async () => (await import('./scan/rows.ts')).rows(),
+	saving: async () => (await import('./saving/rows.ts')).rows(),
+	drafts: async () => (await import('./drafts/rows.ts')).rows(),
 	studio: async () => (await import('./studio/rows.ts')).rows(),
 	start: async () => (await import('./start/rows.ts')).rows(),
 	typing: async () => (await import('./typing/rows.ts')).rows(),

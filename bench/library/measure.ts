@@ -1,22 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { Library } from '../../src/core/library/library.ts';
 import { Pacer } from '../../src/core/library/pacer.ts';
 import { parseQuery } from '../../src/core/library/query.ts';
 import { Searcher } from '../../src/core/library/searcher.ts';
 import { UseIndex } from '../../src/core/library/uses/useIndex.ts';
+import { usedMemory } from '../memory.ts';
+import { timed } from '../timed.ts';
+import type { Timed } from '../timed.ts';
 import { DiskFiles } from './diskFiles.ts';
 import { makeDocuments, makeImages } from './workspace.ts';
-
-/** What a step takes: its time, and the longest that nothing else could be done meanwhile, in milliseconds. */
-export interface Timed {
-	readonly time: number;
-	readonly block: number;
-}
 
 /** What the library of a workspace takes. Times are in milliseconds, sizes in bytes. */
 export interface Measurement {
@@ -83,10 +77,10 @@ async function measureListing(folder: string): Promise<number> {
 
 async function measureCold(folder: string): Promise<Pick<Measurement, 'cold' | 'bytesRead' | 'heap'>> {
 	const files = new DiskFiles(folder);
-	const before = usedHeap();
+	const before = usedMemory();
 	const library = new Library(files);
 	const cold = await timed(() => library.ready());
-	const heap = usedHeap() - before;
+	const heap = usedMemory() - before;
 	// What is measured must not be thrown away before.
 	library.find('');
 	return { cold, bytesRead: files.bytesRead, heap };
@@ -125,28 +119,4 @@ async function measureSearch(library: Library) {
 	}
 	times.sort((one, other) => one - other);
 	return { prepare, keystroke: times[times.length >> 1] ?? 0, slowKeystroke: times.at(-1) ?? 0 };
-}
-
-async function timed(run: () => Promise<unknown>): Promise<Timed> {
-	const delay = monitorEventLoopDelay({ resolution: 1 });
-	delay.enable();
-	await new Promise(resolve => setTimeout(resolve, 20));
-	delay.reset();
-	const start = performance.now();
-	await run();
-	const time = performance.now() - start;
-	await new Promise(resolve => setTimeout(resolve, 5));
-	delay.disable();
-	return { time, block: delay.max / 1e6 };
-}
-
-/** After everything that nobody needs is thrown away. */
-function usedHeap(): number {
-	setFlagsFromString('--expose-gc');
-	const collect: unknown = runInNewContext('gc');
-	if (typeof collect === 'function') {
-		Reflect.apply(collect, undefined, []);
-	}
-	const { heapUsed, arrayBuffers } = process.memoryUsage();
-	return heapUsed + arrayBuffers;
 }

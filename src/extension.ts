@@ -3,6 +3,7 @@ import {
 	commandIds,
 	detailsViewType,
 	journalFolder,
+	linkCommandIds,
 	pageScheme,
 	studioViewId,
 	studioViewType,
@@ -33,7 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			provideTextDocumentContent: async () => (await load()).readPage(),
 		}),
 	);
-	for (const id of Object.values(commandIds)) {
+	for (const id of [...Object.values(commandIds), ...Object.values(linkCommandIds)]) {
 		context.subscriptions.push(
 			vscode.commands.registerCommand(id, async (...args: unknown[]) => (await load()).run(id, args)),
 		);

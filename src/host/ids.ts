@@ -21,8 +21,20 @@ export const commandIds = {
 	showLog: 'figment.showLog',
 } as const;
 
+/** Commands that Figment's own texts in the editor call. They are in no list for people. */
+export const linkCommandIds = {
+	/** Makes the image that a link asks for. */
+	fillLink: 'figment.fillLink',
+	/** Makes the real image of one draft. */
+	renderDraft: 'figment.renderDraft',
+	/** Copies the prompt of an image. */
+	copyPrompt: 'figment.copyPrompt',
+} as const;
+
 /** The id of one of Figment's commands. */
-export type CommandId = (typeof commandIds)[keyof typeof commandIds];
+export type CommandId =
+	| (typeof commandIds)[keyof typeof commandIds]
+	| (typeof linkCommandIds)[keyof typeof linkCommandIds];
 
 /** The folder below Figment's storage that holds the journal: start-up looks into it. */
 export const journalFolder = 'journal';

@@ -108,14 +108,11 @@ export function createFigment(
 	const images = createImages(context, deps);
 	const { imageTools } = images;
 	const studio = new Studio({ context, deps, images: imageTools, recovery: tools.recovery });
-	context.subscriptions.push(
-		studio,
-		registerDropImage(imageTools),
-		registerMissing(imageTools, {
-			fill: (missing, { draft }) => fillMissing(deps, missing, { isDraft: draft, isQuiet: false }),
-			render: draft => renderDrafts(imageTools, { places: [draft], quiet: false, maxUsd: undefined }),
-		}),
-	);
+	const offers = registerMissing(imageTools, {
+		fill: (missing, { draft }) => fillMissing(deps, missing, { isDraft: draft, isQuiet: false }),
+		render: draft => renderDrafts(imageTools, { places: [draft], quiet: false, maxUsd: undefined }),
+	});
+	context.subscriptions.push(studio, registerDropImage(imageTools), offers.subscription);
 	const account: AccountDeps = {
 		keys,
 		ledger,
@@ -145,6 +142,7 @@ export function createFigment(
 		createShowRecipe(imageTools, images.details),
 		createShowUnused(imageTools),
 		createShowLog(log),
+		...offers.commands,
 	];
 	const commands = new Map(list.map(command => [command.id, command]));
 	return {

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import { canBeDraft } from '../../../core/missing/wantedImage.ts';
-import { commandIds } from '../../ids.ts';
-import { linkCommandIds } from '../ids.ts';
+import { commandIds, linkCommandIds } from '../../ids.ts';
 import type { LinkState, MissingState, OwnState } from '../linkStates.ts';
 import type { OpenDocuments } from '../openDocuments.ts';
 import { fillArguments } from './fillArguments.ts';

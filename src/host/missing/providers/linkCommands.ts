@@ -3,28 +3,31 @@ import { l10n } from 'vscode';
 import { detailOf, Failure } from '../../../core/failure.ts';
 import { readImage } from '../../assets/imageFile.ts';
 import { parseAssetArguments } from '../../commands/assetArguments.ts';
+import type { Command } from '../../commands/command.ts';
 import { tellFailure } from '../../generation/reported.ts';
 import type { Log } from '../../log.ts';
 import { notify } from '../../ui/notify.ts';
 import { foreignText } from '../../ui/words.ts';
-import { linkCommandIds } from '../ids.ts';
+import { linkCommandIds } from '../../ids.ts';
+import type { CommandId } from '../../ids.ts';
 import { fillLink } from './fillLink.ts';
 import type { FillTools } from './fillLink.ts';
 import type { Making } from './making.ts';
 
-/** Registers what quick fixes, lenses, hovers and completions call. What fails is told. */
-export function registerLinkCommands(
+/** What quick fixes, lenses, hovers and completions call. What fails is told. */
+export function createLinkCommands(
 	tools: Omit<FillTools, 'fill'> & { readonly log: Log },
 	making: Making,
-): vscode.Disposable {
-	const { log } = tools;
-	const command = (id: string, run: (argument: unknown) => Promise<unknown>) =>
-		vscode.commands.registerCommand(id, (argument: unknown) => orTold(log, () => run(argument)));
-	return vscode.Disposable.from(
+): readonly Command[] {
+	const command = (id: CommandId, run: (argument: unknown) => Promise<unknown>): Command => ({
+		id,
+		run: ([argument]) => orTold(tools.log, () => run(argument)),
+	});
+	return [
 		command(linkCommandIds.fillLink, argument => fillLink({ ...tools, fill: making.fill }, argument)),
 		command(linkCommandIds.renderDraft, argument => making.render(assetOf(argument))),
 		command(linkCommandIds.copyPrompt, copyPrompt),
-	);
+	];
 }
 
 async function orTold(log: Log, work: () => Promise<unknown>): Promise<unknown> {

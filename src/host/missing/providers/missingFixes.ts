@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import { canBeDraft } from '../../../core/missing/wantedImage.ts';
-import { linkCommandIds, missingCode } from '../ids.ts';
+import { linkCommandIds } from '../../ids.ts';
+import { missingCode } from '../ids.ts';
 import type { MissingState } from '../linkStates.ts';
 import type { OpenDocuments } from '../openDocuments.ts';
 import { fillArguments } from './fillArguments.ts';

@@ -6,7 +6,7 @@ import { savedFileOf } from '../../assets/documentsFile.ts';
 import { languageOf } from '../../editor/languageOf.ts';
 import { takesText } from '../../editor/target.ts';
 import { priceWords } from '../../ui/words.ts';
-import { linkCommandIds } from '../ids.ts';
+import { linkCommandIds } from '../../ids.ts';
 import { completionSpot } from './completionSpot.ts';
 import type { CompletionSpot } from './completionSpot.ts';
 import type { FillArguments } from './fillArguments.ts';

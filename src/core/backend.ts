@@ -11,8 +11,6 @@ export interface Usage {
 export interface Picture {
 	readonly bytes: Uint8Array;
 	readonly facts: ImageFacts;
-	/** How many bytes of the buffer before the picture's are nobody's: room for its recipe. */
-	readonly room?: number | undefined;
 }
 
 /** A picture that is paid for and waits to be fetched, at no further cost. */
@@ -52,7 +50,7 @@ export interface RequestControl {
 	readonly onSent?: () => void;
 	/** Awaited when the POST was not taken after all and Figment waits so long before the next try. */
 	readonly onWaiting?: (wait: Wait) => Promise<void>;
-	/** Called as soon as there is an answer that is paid, and awaited before its picture is given back. */
+	/** Awaited as soon as there is an answer that is paid, before anything else is done with it. */
 	readonly onAnswer?: (answered: Answered) => Promise<void>;
 }
 

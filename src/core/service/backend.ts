@@ -14,17 +14,9 @@ const logsTimeoutMs = 5000;
 export function createServiceBackend(service: Service): Backend {
 	return {
 		make: async (job, control) => {
-			if (job.paid !== undefined) {
-				return fetchPaid(service, job.paid, control.drop);
-			}
-			const answered = await order(service, job, control);
-			const noted = control.onAnswer?.(answered);
-			try {
-				// The download does not wait for the note; what comes of it does.
-				return 'made' in answered ? answered.made : await fetchPaid(service, answered.paid, control.drop);
-			} finally {
-				await noted;
-			}
+			const answered =
+				job.paid === undefined ? await order(service, job, control) : ({ paid: job.paid } as const);
+			return 'made' in answered ? answered.made : fetchPaid(service, answered.paid, control.drop);
 		},
 	};
 }
@@ -53,9 +45,12 @@ async function order(service: Service, job: Job, control: RequestControl): Promi
 	const { resultUrls, base64, usage, requestId } = answer;
 	const url =
 		resultUrls.find(each => isFetchable(each, service)) ?? (base64 === undefined ? resultUrls[0] : undefined);
-	return url === undefined
-		? { made: { picture: decodePicture(answer), usage, requestId } }
-		: { paid: { url, usage, requestId } };
+	const answered =
+		url === undefined
+			? { made: { picture: decodePicture(answer), usage, requestId } }
+			: { paid: { url, usage, requestId } };
+	await control.onAnswer?.(answered);
+	return answered;
 }
 
 /** What the service says it billed is better than "perhaps"; where it cannot be asked, that remains. */

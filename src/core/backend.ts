@@ -11,6 +11,8 @@ export interface Usage {
 export interface Picture {
 	readonly bytes: Uint8Array;
 	readonly facts: ImageFacts;
+	/** How many bytes of the buffer before the picture's are nobody's: room for its recipe. */
+	readonly room?: number | undefined;
 }
 
 /** A picture that is paid for and waits to be fetched, at no further cost. */

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import type { Folder } from '../core/job/folder.ts';
+import { localSteps } from './localSteps.node.ts';
 
 /** A folder below Figment's own storage. It is made when something is first written to it. */
 export class StorageFolder implements Folder {
 	readonly #uri: vscode.Uri;
+	readonly #local: typeof localSteps | undefined;
 
 	constructor(uri: vscode.Uri) {
 		this.#uri = uri;
+		this.#local = uri.scheme === 'file' ? localSteps : undefined;
 	}
 
 	async list(): Promise<readonly string[]> {
@@ -19,12 +22,21 @@ export class StorageFolder implements Folder {
 	}
 
 	async write(name: string, bytes: Uint8Array): Promise<void> {
-		await vscode.workspace.fs.writeFile(this.#of(name), bytes);
+		const file = this.#of(name);
+		if ((await this.#local?.write(this.#uri.fsPath, file.fsPath, bytes)) !== true) {
+			await vscode.workspace.fs.writeFile(file, bytes);
+		}
 	}
 
 	async rename(from: string, to: string): Promise<boolean> {
+		const file = this.#of(from);
+		const named = this.#of(to);
+		const local = await this.#local?.rename(file.fsPath, named.fsPath);
+		if (local !== undefined) {
+			return local === 'renamed';
+		}
 		try {
-			await vscode.workspace.fs.rename(this.#of(from), this.#of(to), { overwrite: false });
+			await vscode.workspace.fs.rename(file, named, { overwrite: false });
 			return true;
 		} catch (error) {
 			if (isFileSystemError(error, 'FileNotFound') || isFileSystemError(error, 'FileExists')) {
@@ -35,7 +47,10 @@ export class StorageFolder implements Folder {
 	}
 
 	async remove(name: string): Promise<void> {
-		await ifThere(vscode.workspace.fs.delete(this.#of(name)));
+		const file = this.#of(name);
+		if ((await this.#local?.remove(file.fsPath)) !== true) {
+			await ifThere(vscode.workspace.fs.delete(file));
+		}
 	}
 
 	#of(name: string): vscode.Uri {

@@ -24,6 +24,8 @@ export interface SuiteRun {
 	readonly grep: string | undefined;
 	/** Suites that are left out, by the beginnings of their names. */
 	readonly skip?: readonly string[] | undefined;
+	/** Suites that are all that runs, likewise. */
+	readonly only?: readonly string[] | undefined;
 	readonly browser: Browser;
 	/** The built extension, with the test bundles in `dist/test`. */
 	readonly extensionPath: string;
@@ -42,7 +44,8 @@ const timeoutMs = 600_000;
 /** Runs the built suite in one extension host, with an emulator and a workspace of its own. */
 export async function runSuiteInVsCode(run: SuiteRun): Promise<SuiteResult> {
 	const started = performance.now();
-	const title = `${run.install.version} ${run.host}, ${run.window}`;
+	const part = run.only === undefined ? '' : ', longest suites';
+	const title = `${run.install.version} ${run.host}, ${run.window}${part}`;
 	const logName = `suite ${title}.log`.replaceAll(/[ ,]+/g, '-');
 	const lines: string[] = [];
 	const outcome = await runOnce(run, line => lines.push(line)).catch((error: unknown) => String(error));
@@ -71,6 +74,7 @@ async function runOnce(run: SuiteRun, onLine: (line: string) => void): Promise<H
 				...(run.window === 'folder' ? {} : { 'figmentSuite.window': run.window }),
 				...(run.grep === undefined ? {} : { 'figmentSuite.grep': run.grep }),
 				...(run.skip === undefined ? {} : { 'figmentSuite.skip': run.skip }),
+				...(run.only === undefined ? {} : { 'figmentSuite.only': run.only }),
 			},
 			env: { AIMLAPI_API_KEY: testKeys.environment },
 			timeoutMs,

@@ -138,12 +138,10 @@ describe('Images that a document asks for', () => {
 		const { document } = await openDocument(folder, 'page.md', '![a](a.png) ![b](b.png) ![w](w.webp)\n');
 		const args = { document: document.uri, draft: true };
 		const left = vscode.commands.executeCommand(inDocument, args);
-		await new Promise(resolve => setTimeout(resolve, 500));
-		await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+		await pressUntilOver(left, 'workbench.action.closeQuickOpen');
 		assert.isUndefined(await left);
 		const made = vscode.commands.executeCommand<{ assets: readonly { prompt: string }[] }>(inDocument, args);
-		await new Promise(resolve => setTimeout(resolve, 500));
-		await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+		await pressUntilOver(made, 'workbench.action.acceptSelectedQuickOpenItem');
 		assert.deepEqual(
 			(await made).assets.map(({ prompt }) => prompt),
 			['a', 'b'],
@@ -159,3 +157,11 @@ describe('Images that a document asks for', () => {
 		);
 	});
 });
+
+/** Presses what a key is bound to, which does nothing before the list is there, until a command is over. */
+async function pressUntilOver(command: Thenable<unknown>, key: string): Promise<void> {
+	const over = Promise.resolve(command).then(() => true);
+	while (!(await Promise.race([over, new Promise<false>(resolve => setTimeout(resolve, 500, false))]))) {
+		await vscode.commands.executeCommand(key);
+	}
+}

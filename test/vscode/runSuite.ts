@@ -11,9 +11,9 @@ const windowTags = ['[untrusted]', '[no folder]', '[multi-root]'];
  * loader defines the tests of one file. Prints a line for each test and then
  * `figment-suite {"passed":N,"failed":N,"host":"node"}`; throws when a test failed or none ran.
  *
- * Settings narrow the choice: `figmentSuite.grep` (text in the full title), `figmentSuite.skip` (beginnings of
- * full titles) and `figmentSuite.window` (one of the tags that a title may end its suite's name with; without
- * it, the suites without a tag run).
+ * Settings narrow the choice: `figmentSuite.grep` (text in the full title), `figmentSuite.skip` and
+ * `figmentSuite.only` (beginnings of full titles) and `figmentSuite.window` (one of the tags that a title may end
+ * its suite's name with; without it, the suites without a tag run).
  */
 export async function runSuite(loaders: readonly (() => unknown)[]): Promise<void> {
 	// Not a static import: Mocha's build then takes the place of this bundle's own exports while it loads.
@@ -63,7 +63,9 @@ function chosenTitles(): RegExp {
 	const inWindow =
 		tag === undefined ? `(?!.*(?:${windowTags.map(escape).join('|')}))` : `(?=.*${escape(`[${tag}]`)})`;
 	const skipped = (suite.get<readonly string[]>('skip') ?? []).map(title => `(?!${escape(title)})`).join('');
-	return new RegExp(`^${skipped}${inWindow}(?=.*${escape(wanted)})`, 's');
+	const only = (suite.get<readonly string[]>('only') ?? []).map(escape);
+	const chosen = only.length === 0 ? '' : `(?=${only.join('|')})`;
+	return new RegExp(`^${skipped}${chosen}${inWindow}(?=.*${escape(wanted)})`, 's');
 }
 
 function escape(text: string): string {

@@ -202,6 +202,8 @@ describe('The queue of the Studio', () => {
 		await service().alwaysFault('generate', { kind: 'hold' });
 		const outcome = generate('Sea', 'Lake', 'Pond');
 		await until('something said', () => said.length > 0);
+		// What has come is held; what comes later fails.
+		await service().waitForRequests('generate', 2);
 		await service().alwaysFault('generate');
 		await service().fault('generate', { kind: 'status', status: 500 });
 		await service().release();

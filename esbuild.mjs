@@ -1,6 +1,6 @@
 // Builds what ships (dist/), the suites that run inside VS Code (dist/test/) and what is measured there (dist/bench/).
 //   node esbuild.mjs [--production] [--watch] [--tests] [--bench]
-import { context, build } from 'esbuild';
+import { context, build, transform } from 'esbuild';
 import { basename, dirname, join } from 'node:path';
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import subsetFont from 'subset-font';
@@ -25,13 +25,13 @@ const shared = {
 
 /**
  * Start-up loads extension.cjs alone: its dynamic import of the host's main module becomes a
- * `require` of the second bundle, made on first use.
+ * `require` of another bundle, made on first use.
  */
 const mainStaysOutside = {
 	name: 'main-stays-outside',
 	setup(builder) {
 		builder.onResolve({ filter: /\/host\/main\.ts$/ }, args =>
-			args.kind === 'dynamic-import' ? { path: './main.cjs', external: true } : undefined,
+			args.kind === 'dynamic-import' ? { path: './host/main.cjs', external: true } : undefined,
 		);
 	},
 };
@@ -69,6 +69,27 @@ function usedNames() {
 	);
 	return [...new Set(there)].filter(name => used.has(name)).sort();
 }
+
+/**
+ * esbuild makes a file of each dynamic import, and of what several of them share, of modules alone. They are written
+ * as VS Code loads extensions, whose modules are scripts.
+ */
+const partsAsScripts = {
+	name: 'parts-as-scripts',
+	setup(builder) {
+		const { outdir, sourcemap, minify, charset, target } = builder.initialOptions;
+		const supported = { 'dynamic-import': false };
+		builder.onEnd(async ({ outputFiles = [] }) => {
+			rmSync(outdir, { recursive: true, force: true });
+			mkdirSync(outdir, { recursive: true });
+			const asScript = { format: 'cjs', platform: 'node', sourcemap, minify, charset, target, supported };
+			for (const { path, text } of outputFiles) {
+				const { code } = await transform(text, asScript);
+				writeFileSync(path, code);
+			}
+		});
+	},
+};
 
 /** What the host may do with Node's own files has a twin for the web worker, which has none. */
 const webTwins = {
@@ -130,7 +151,18 @@ function options(kind) {
 				supported: { 'dynamic-import': false },
 			};
 		case 'main':
-			return { ...node, entryPoints: ['src/host/main.ts'], outfile: 'dist/main.cjs', plugins: [oneApi] };
+			return {
+				...node,
+				format: 'esm',
+				splitting: true,
+				entryPoints: ['src/host/main.ts'],
+				outdir: 'dist/host',
+				outExtension: { '.js': '.cjs' },
+				chunkNames: '[name]-[hash]',
+				sourcemap: production ? false : 'inline',
+				write: false,
+				plugins: [oneApi, partsAsScripts],
+			};
 		case 'web':
 			return {
 				...worker,

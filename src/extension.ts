@@ -15,7 +15,7 @@ let figment: Promise<Figment> | undefined;
 
 /**
  * Registers, and looks once whether an earlier window left something unfinished: all that Figment does is
- * in the second bundle, loaded on first use.
+ * in other bundles, loaded on first use.
  */
 export function activate(context: vscode.ExtensionContext): void {
 	const pageChanged = new vscode.EventEmitter<vscode.Uri>();
@@ -23,7 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		(figment ??= import('./host/main.ts').then(main => main.createFigment(context, pageChanged)));
 	const keepDeleted = async (files: readonly vscode.Uri[]) => {
 		if (files.some(({ path }) => imageName.test(path)) || (await hasFolder(files))) {
-			await (await load()).deletions.before(files);
+			await (await load()).deleting(files);
 		}
 	};
 	context.subscriptions.push(
@@ -44,22 +44,22 @@ export function activate(context: vscode.ExtensionContext): void {
 			deserializeWebviewPanel: async (panel, state: unknown) => (await load()).restoreDetails(panel, state),
 		}),
 		vscode.window.registerWebviewPanelSerializer(studioViewType, {
-			deserializeWebviewPanel: async panel => (await load()).studio.restore(panel),
+			deserializeWebviewPanel: async panel => (await (await load()).studio()).restore(panel),
 		}),
 		vscode.window.registerWebviewViewProvider(studioViewId, {
-			resolveWebviewView: async view => (await load()).studio.resolveView(view),
+			resolveWebviewView: async view => (await (await load()).studio()).resolveView(view),
 		}),
 		// Only images, and folders that may hold some, are worth loading anything for.
 		vscode.workspace.onWillDeleteFiles(event => event.waitUntil(keepDeleted(event.files))),
 		// What was kept before is known to what was loaded then.
-		vscode.workspace.onDidDeleteFiles(async ({ files }) => (await figment)?.deletions.after(files)),
+		vscode.workspace.onDidDeleteFiles(async ({ files }) => (await figment)?.deleted(files)),
 		vscode.workspace.onDidRenameFiles(async ({ files }) => {
 			const isImage = files.some(({ oldUri }) => imageName.test(oldUri.path));
 			if (isImage || (await hasFolder(files.map(({ newUri }) => newUri)))) {
 				await (await load()).moved(files);
 			}
 		}),
-		whenImagesShow(() => void load()),
+		whenImagesShow(() => void load().then(({ offer }) => offer())),
 	);
 	void recover(context, load);
 }

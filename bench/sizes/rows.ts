@@ -1,11 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import * as z from 'zod';
 import type { Row } from '../row.ts';
 
 /** What is built for production, in dist/. */
 const bundles = [
 	'extension.cjs',
-	'main.cjs',
 	'web.js',
 	'imagePage.js',
 	'imagePage.css',
@@ -14,7 +13,16 @@ const bundles = [
 	'codicon.woff2',
 ] as const;
 
-const metafiles = z.record(z.string(), z.object({ inputs: z.record(z.string(), z.unknown()) }));
+const metafiles = z.record(
+	z.string(),
+	z.object({
+		inputs: z.record(z.string(), z.unknown()),
+		outputs: z.record(
+			z.string(),
+			z.object({ imports: z.array(z.object({ path: z.string(), kind: z.string() })) }),
+		),
+	}),
+);
 
 /** What the production build in dist/ weighs. */
 export function bundleRows(): readonly Row[] {
@@ -23,16 +31,59 @@ export function bundleRows(): readonly Row[] {
 		unit: 'bytes',
 		ours: statSync(`dist/${file}`).size,
 	}));
-	return [...sizes, { name: 'packages that ship', unit: 'count', ours: shippedPackages().length }];
+	return [
+		...sizes,
+		...hostRows(),
+		{ name: 'packages that ship', unit: 'count', ours: shippedPackages().length },
+	];
+}
+
+/** What the Node host loads on Figment's first use, for a first image, and when everything is used. */
+function hostRows(): readonly Row[] {
+	const main = loadedWith('main');
+	const withMain = (part: string) => bytesOf(new Set([...main, ...loadedWith(part)]));
+	return [
+		{ name: 'main.cjs and what it needs', unit: 'bytes', ours: bytesOf(main) },
+		{ name: 'all that a document with images needs', unit: 'bytes', ours: withMain('documentsPart') },
+		{ name: 'all that a first image needs', unit: 'bytes', ours: withMain('generationPart') },
+		{ name: 'all of dist/host', unit: 'bytes', ours: bytesOf(globSync('dist/host/*.cjs')) },
+	];
+}
+
+function bytesOf(files: Iterable<string>): number {
+	return [...files].reduce((sum, file) => sum + statSync(file).size, 0);
+}
+
+/** The files of dist/host that are loaded with one of them, by the beginning of its name. */
+function loadedWith(name: string): ReadonlySet<string> {
+	const outputs = readMetafiles()['main']?.outputs ?? {};
+	const loaded = new Set<string>();
+	const due = Object.keys(outputs).filter(file => /^dist\/host\/(\w+)/.exec(file)?.[1] === name);
+	for (let file = due.pop(); file !== undefined; file = due.pop()) {
+		const imports = outputs[file]?.imports ?? [];
+		loaded.add(file);
+		due.push(
+			...imports
+				.filter(({ path, kind }) => kind === 'import-statement' && path in outputs && !loaded.has(path))
+				.map(({ path }) => path),
+		);
+	}
+	if (loaded.size === 0) {
+		throw new Error(`dist/host has no ${name}`);
+	}
+	return loaded;
 }
 
 /** The packages that a production build takes something of, sorted. */
 export function shippedPackages(): readonly string[] {
-	const built = metafiles.parse(JSON.parse(readFileSync('dist/meta.json', 'utf8')));
-	const packages = Object.values(built)
+	const packages = Object.values(readMetafiles())
 		.flatMap(({ inputs }) => Object.keys(inputs))
 		.flatMap(input => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? []);
 	return [...new Set(packages)].sort();
+}
+
+function readMetafiles(): z.infer<typeof metafiles> {
+	return metafiles.parse(JSON.parse(readFileSync('dist/meta.json', 'utf8')));
 }
 
 /** What figment.vsix weighs, and how many files are in it. */

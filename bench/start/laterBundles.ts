@@ -47,7 +47,9 @@ export function noteLaterBundles(folder: string): LaterBundles {
 		const loadIt = () => load.call(this, request, parent, isMain);
 		if (parent?.filename?.startsWith(folder) === true && request.startsWith('.')) {
 			const exported = timed('load', loadIt);
-			return typeof exported === 'object' && exported !== null
+			// What bundles share among themselves is called by them, within calls that are timed.
+			const isShared = request.startsWith('./chunk-');
+			return typeof exported === 'object' && exported !== null && !isShared
 				? Object.fromEntries(Object.entries(exported).map(([name, value]) => [name, timeCalls(value)]))
 				: exported;
 		}

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Failure } from '../core/failure.ts';
-import { metadataLevels } from '../core/recipe/embed.ts';
-import type { MetadataLevel } from '../core/recipe/embed.ts';
+import { metadataLevels } from '../core/recipe/metadataLevel.ts';
+import type { MetadataLevel } from '../core/recipe/metadataLevel.ts';
 import { defaultOrigin, parseOrigin } from '../core/service/service.ts';
 
 /** Figment's settings at one moment for one resource. What a model judges stays unknown until then. */

@@ -1,5 +1,5 @@
 import { embedRecipe } from '../../src/core/recipe/embed.ts';
-import type { MetadataLevel } from '../../src/core/recipe/embed.ts';
+import type { MetadataLevel } from '../../src/core/recipe/metadataLevel.ts';
 import { writeParameters } from '../../src/core/recipe/parameters.ts';
 import { formatRecipe } from '../../src/core/recipe/recipe.ts';
 import type { Recipe } from '../../src/core/recipe/recipe.ts';

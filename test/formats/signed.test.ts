@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sha256 } from '../../src/core/asset/contentHash.ts';
 import { readMetadata, readMetadataFrom } from '../../src/core/image/metadata/readMetadata.ts';
-import { embedRecipe, metadataLevels, readRecipe } from '../../src/core/recipe/embed.ts';
+import { embedRecipe, readRecipe } from '../../src/core/recipe/embed.ts';
+import { metadataLevels } from '../../src/core/recipe/metadataLevel.ts';
 import { formatSidecar, hashOfSidecar, parseSidecar, sidecarName } from '../../src/core/recipe/sidecar.ts';
 import {
 	jpegSegment,

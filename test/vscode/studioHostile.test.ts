@@ -75,7 +75,7 @@ describe('The Studio with a hostile page', () => {
 
 	it(`changes nothing by ${count} messages of seed ${seed}, is answered once each time, and is served well after`, async () => {
 		const view = new FakeView();
-		opened.figment.studio.resolveView(view.view);
+		(await opened.figment.studio()).resolveView(view.view);
 		view.say({ type: 'ready', page: view.page });
 		const before = await worldState();
 		const unhandled = hearUnhandled();

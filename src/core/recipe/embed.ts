@@ -2,13 +2,10 @@ import { readMetadata } from '../image/metadata/readMetadata.ts';
 import type { FoundMetadata } from '../image/metadata/readMetadata.ts';
 import { writeMetadata } from '../image/metadata/writeMetadata.ts';
 import type { Written } from '../image/metadata/writeMetadata.ts';
+import type { MetadataLevel } from './metadataLevel.ts';
 import { readParameters, writeParameters } from './parameters.ts';
 import type { Recipe } from './recipe.ts';
 import { findPrompt, findRecipe, provenanceProperties, recipeNamespace, recipeProperties } from './xmp.ts';
-
-/** How much of a recipe goes into a file: all, only what made it and with which tool, or nothing. */
-export const metadataLevels = ['recipe', 'provenance', 'none'] as const;
-export type MetadataLevel = (typeof metadataLevels)[number];
 
 /** How a recipe is to be written. */
 export interface EmbedOptions {

@@ -17,6 +17,7 @@ import type { Aftermath, FilledImage, FillImage, FillOptions, RefusedImage } fro
 import { changeLinks } from './fillLinks.ts';
 import type { LinkedRename } from './fillLinks.ts';
 import { pathOf } from './fillSummary.ts';
+import { uriOf } from './missingUri.ts';
 
 /**
  * Makes images that documents ask for, each at exactly the path that its links have, by its `prompt`; nothing that
@@ -43,11 +44,6 @@ export async function fillMissing(
 	}
 	const missing = new Map(images.map(image => [uriOf(image).toString(), image]));
 	return fillAll(deps, { images: fillable, refused, after: filled => follow(filled, missing) }, options);
-}
-
-/** Where a missing image is to be. */
-export function uriOf({ root, path }: Pick<MissingImage, 'root' | 'path'>): vscode.Uri {
-	return vscode.Uri.joinPath(vscode.Uri.parse(root), path);
 }
 
 /** Throws a Failure when the image cannot be asked for. */

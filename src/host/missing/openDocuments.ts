@@ -7,7 +7,7 @@ import { languageOf } from '../editor/languageOf.ts';
 import { takesText } from '../editor/target.ts';
 import { DocumentPlaces, listingMs } from './documentPlaces.ts';
 import { FileNews } from './fileNews.ts';
-import { uriOf } from './fillMissing.ts';
+import { uriOf } from './missingUri.ts';
 import { FollowedDocument } from './followedDocument.ts';
 import { isImageDocument } from './imageLanguages.ts';
 import { toStates } from './linkStates.ts';

@@ -4,7 +4,7 @@ import { suggestPrompt } from '../../../core/missing/suggestPrompt.ts';
 import { languageOf } from '../../editor/languageOf.ts';
 import { notify } from '../../ui/notify.ts';
 import type { AbsentState, MakingState, MissingState } from '../linkStates.ts';
-import { uriOf } from '../fillMissing.ts';
+import { uriOf } from '../missingUri.ts';
 import { alreadyText } from '../fillSummary.ts';
 import type { OpenDocuments } from '../openDocuments.ts';
 import { askLinkPrompt } from './askLinkPrompt.ts';

@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
-import { toAltText } from '../../../core/document/altText.ts';
-import { suggestPrompt } from '../../../core/missing/suggestPrompt.ts';
 import { savedFileOf } from '../../assets/documentsFile.ts';
 import { languageOf } from '../../editor/languageOf.ts';
 import { takesText } from '../../editor/target.ts';
@@ -12,8 +10,7 @@ import type { CompletionSpot } from './completionSpot.ts';
 import type { FillArguments } from './fillArguments.ts';
 import type { KnownPrices } from './linkWords.ts';
 import { readMissingSettings } from './missingSettings.ts';
-import { plannedPath } from './plannedPath.ts';
-import type { PlannedPath } from './plannedPath.ts';
+import type { PlannedPath, Planning } from './plannedPath.ts';
 
 /**
  * What makes VS Code ask for paths: what its own Markdown has too, so that there is a list of paths of which this is
@@ -27,13 +24,18 @@ const wholePath = /\.(?:png|jpe?g|webp|gif|svg|avif)$/i;
 /** How long a plan is good for, in milliseconds: while somebody types a path. */
 const planMs = 3000;
 
+/** What places a new image is more than all else that documents are offered: it is loaded when one is written. */
+export type LoadPlanning = () => Promise<Planning>;
+
 /** Offers a new image where the path of one is written. */
 export class PathCompletions implements vscode.CompletionItemProvider {
 	readonly #prices: KnownPrices;
+	readonly #planning: LoadPlanning;
 	#last: { readonly key: string; readonly at: number; readonly plan: PlannedPath | undefined } | undefined;
 
-	constructor(prices: KnownPrices) {
+	constructor(prices: KnownPrices, planning: LoadPlanning) {
 		this.#prices = prices;
+		this.#planning = planning;
 	}
 
 	async provideCompletionItems(
@@ -63,8 +65,8 @@ export class PathCompletions implements vscode.CompletionItemProvider {
 		{ alt }: CompletionSpot,
 		offset: number,
 	): Promise<PlannedPath | undefined> {
-		const said = alt === '' ? suggestPrompt(document.getText(), languageOf(document), offset) : alt;
-		const prompt = toAltText(said) || l10n.t('image');
+		const { plannedPath, plannedPrompt } = await this.#planning();
+		const prompt = plannedPrompt(document, alt, offset);
 		const key = `${document.uri.toString()}\n${prompt}`;
 		const now = Date.now();
 		if (this.#last?.key !== key || now - this.#last.at > planMs) {

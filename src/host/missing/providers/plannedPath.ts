@@ -1,7 +1,10 @@
+import { l10n } from 'vscode';
 import type * as vscode from 'vscode';
+import { toAltText } from '../../../core/document/altText.ts';
 import { findImageLinks } from '../../../core/document/find/findImageLinks.ts';
 import { Failure } from '../../../core/failure.ts';
 import type { Price } from '../../../core/job/price.ts';
+import { suggestPrompt } from '../../../core/missing/suggestPrompt.ts';
 import { pixelsOf } from '../../../core/models/model.ts';
 import { findModel, models } from '../../../core/models/registry.ts';
 import { parseRequest } from '../../../core/models/request.ts';
@@ -18,6 +21,18 @@ export interface PlannedPath {
 	/** From the workspace folder, for people. */
 	readonly path: string;
 	readonly price: Price;
+}
+
+/** What plans the images that paths are written for. */
+export interface Planning {
+	readonly plannedPath: typeof plannedPath;
+	readonly plannedPrompt: typeof plannedPrompt;
+}
+
+/** What an image would show: its alt text, or what stands around it in the document. */
+export function plannedPrompt(document: vscode.TextDocument, alt: string, offset: number): string {
+	const said = alt === '' ? suggestPrompt(document.getText(), languageOf(document), offset) : alt;
+	return toAltText(said) || l10n.t('image');
 }
 
 /**

@@ -3,12 +3,21 @@ import { detailOf } from '../../core/failure.ts';
 import { Replacements } from '../../core/version/replacements.ts';
 import { VersionStore } from '../../core/version/versionStore.ts';
 import { assetFiles, assetSidecars } from '../assets/assetFiles.ts';
+import type { Command } from '../commands/command.ts';
+import { createInsertImage } from '../commands/insertImage.ts';
+import type { Browse } from '../commands/insertImage.ts';
+import { createRegenerate } from '../commands/regenerate.ts';
+import { createRestorePrevious } from '../commands/restorePrevious.ts';
+import { createShowRecipe } from '../commands/showRecipe.ts';
+import { createShowUnused } from '../commands/showUnused.ts';
+import { createVariations } from '../commands/variations.ts';
 import { LastEditor } from '../editor/lastEditor.ts';
 import type { GenerationDeps } from '../generation/deps.ts';
 import { journalFolder } from '../ids.ts';
-import { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import { outside } from '../outside.ts';
 import { StorageFolder } from '../storageFolder.ts';
+import { Deletions } from './deletions.ts';
 import { DetailsPages } from './detailsPages.ts';
 import type { ImageTools } from './imageTools.ts';
 
@@ -16,9 +25,12 @@ import type { ImageTools } from './imageTools.ts';
 const tidyDelayMs = 60_000;
 
 /** What works with images that are there. */
-export interface Images {
-	readonly imageTools: ImageTools;
+interface ImagePart {
+	readonly tools: ImageTools;
+	readonly commands: readonly Command[];
 	readonly details: DetailsPages;
+	/** What is done about files that are deleted elsewhere. */
+	readonly deletions: Deletions;
 	/** Ends replacements that a crash has interrupted, and drops versions that are kept no longer. */
 	readonly recover: () => Promise<void>;
 	/** Follows files that were renamed or moved. */
@@ -27,9 +39,19 @@ export interface Images {
 	) => Promise<void>;
 }
 
-/** Puts together what works with images that are there. Reads nothing. */
-export function createImages(context: vscode.ExtensionContext, deps: GenerationDeps): Images {
-	const { globalStorageUri, storageUri, extensionUri, subscriptions } = context;
+/** What they work with. */
+interface ImageNeeds {
+	readonly deps: GenerationDeps;
+	readonly library: WorkspaceLibrary;
+	readonly browse: Browse;
+}
+
+/** Puts together what works with images that are there. Reads nothing. Loaded when there is one to work with. */
+export function createImagePart(
+	context: vscode.ExtensionContext,
+	{ deps, library, browse }: ImageNeeds,
+): ImagePart {
+	const { globalStorageUri, extensionUri, subscriptions } = context;
 	const versionFolder = vscode.Uri.joinPath(globalStorageUri, 'versions');
 	// Start-up looks into the journal's folder alone: a replacement that was interrupted is noted there.
 	const records = new StorageFolder(vscode.Uri.joinPath(globalStorageUri, journalFolder));
@@ -37,7 +59,6 @@ export function createImages(context: vscode.ExtensionContext, deps: GenerationD
 	const { now, sleep } = outside;
 	const replacements = new Replacements({ versions, files: assetFiles, sidecars: assetSidecars, now, sleep });
 	const lastEditor = new LastEditor();
-	const library = new WorkspaceLibrary(storageUri);
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const tidy = async () => {
 		timer = undefined;
@@ -45,7 +66,7 @@ export function createImages(context: vscode.ExtensionContext, deps: GenerationD
 			deps.log.warn(`Earlier versions could not be tidied: ${detailOf(error)}`);
 		});
 	};
-	const imageTools: ImageTools = {
+	const tools: ImageTools = {
 		deps,
 		versions,
 		tidySoon: () => void (timer ??= setTimeout(() => void tidy(), tidyDelayMs)),
@@ -57,11 +78,20 @@ export function createImages(context: vscode.ExtensionContext, deps: GenerationD
 		activeAsset: () => details.activeAsset,
 		dist: vscode.Uri.joinPath(extensionUri, 'dist'),
 	};
-	const details = new DetailsPages(imageTools);
-	subscriptions.push(lastEditor, library, details, { dispose: () => clearTimeout(timer) });
+	const details = new DetailsPages(tools);
+	subscriptions.push(lastEditor, details, { dispose: () => clearTimeout(timer) });
 	return {
-		imageTools,
+		tools,
+		commands: [
+			createInsertImage(tools, browse),
+			createRegenerate(tools),
+			createRestorePrevious(tools),
+			createVariations(tools),
+			createShowRecipe(tools, details),
+			createShowUnused(tools),
+		],
 		details,
+		deletions: new Deletions(tools),
 		recover: async () => {
 			for (const { outcome } of await replacements.recover()) {
 				deps.log.info(`An image was being replaced when a window ended: ${outcome}`);

@@ -122,7 +122,8 @@ export function createFigment(
 		},
 		recoverAtStart: async () => {
 			try {
-				await Promise.all([(await generation()).recoverAtStart(), (await images()).recover()]);
+				const [making, shown] = await Promise.all([generation(), images()]);
+				await Promise.all([making.recoverAtStart(), shown.recover()]);
 			} catch (error) {
 				log.error(`What an earlier window left could not be looked through: ${detailOf(error)}`);
 			}

@@ -18,14 +18,18 @@ if (asset !== undefined) {
 	host.setState({ asset });
 }
 
+/** Whether the person has pressed something on the page. */
+let isHere = false;
+
 document.addEventListener('click', ({ target }) => {
+	isHere = true;
 	if (target instanceof Element) {
 		press(target.closest('button'));
 	}
 });
 document.addEventListener('keydown', event => {
 	// Who was typing when the page came did not mean it.
-	const isMeant = performance.now() > 1000;
+	const isMeant = isHere || performance.now() > 1000;
 	if (isMeant && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
 		const button = document.querySelector<HTMLButtonElement>('button[aria-keyshortcuts]');
 		if (button !== null) {

@@ -8,6 +8,7 @@ import { openWorkbench } from '../../test/harness/workbench.ts';
 import type { Workbench } from '../../test/harness/workbench.ts';
 import type { VsCodeInstall } from '../../test/harness/vscodeInstall.ts';
 import { emptyPanelCommand, withEmptyPanel } from './emptyPanel.ts';
+import type { EmptyPanel } from './emptyPanel.ts';
 import { momentIn, noteMoments, pageNow } from './marks.ts';
 import { scrollThrough } from './scrolling.ts';
 import type { Scrolling } from './scrolling.ts';
@@ -19,6 +20,8 @@ export interface Opening {
 	readonly form: number;
 	readonly images: number;
 	readonly thumbnail: number;
+	/** The longest that nothing else could run in the extension host meanwhile. */
+	readonly block: number;
 }
 
 /** What the Studio takes with so many images. Times are in milliseconds, sizes in bytes. */
@@ -26,6 +29,10 @@ export interface Measurement {
 	readonly count: number;
 	/** An empty panel: the first of the window, and each of the others. */
 	readonly empty: { readonly cold: number; readonly warm: readonly number[] };
+	/** The longest that nothing else could run in the extension host while empty panels opened. */
+	readonly emptyBlock: number;
+	/** The same while images were scrolled through. */
+	readonly scrollBlock: number;
 	readonly openings: readonly Opening[];
 	readonly idle: Scrolling;
 	readonly slowly: Scrolling;
@@ -50,16 +57,16 @@ const warmTimes = 5;
 /** Opens the Studio in a real window on a folder of images, again and again, and scrolls through them. */
 export async function measure(options: MeasureOptions): Promise<Measurement> {
 	let measurement: Measurement | undefined;
-	await withEmptyPanel(async vsix => {
+	await withEmptyPanel(async panel => {
 		const server = await startVsCode({
 			install: options.install,
 			// Nothing answers there: no price is asked of the real service.
 			userSettings: { 'figment.api.baseUrl': 'http://127.0.0.1:9' },
 			keybindings: [studioKey, emptyKey, closeKey],
-			installVsix: [resolve('figment.vsix'), vsix],
+			installVsix: [resolve('figment.vsix'), panel.vsix],
 		});
 		try {
-			measurement = await measureIn(server, options);
+			measurement = await measureIn(server, panel, options);
 		} finally {
 			await server.close();
 		}
@@ -72,6 +79,7 @@ export async function measure(options: MeasureOptions): Promise<Measurement> {
 
 async function measureIn(
 	server: VsCodeServer,
+	{ longestBlock }: EmptyPanel,
 	{ browser, folder, count }: MeasureOptions,
 ): Promise<Measurement> {
 	const context = await browser.newContext();
@@ -81,25 +89,30 @@ async function measureIn(
 		const session = await context.newCDPSession(workbench.page);
 		const emptyCold = await openEmpty(workbench);
 		const emptyWarm: number[] = [];
+		const emptyFrom = Date.now();
 		for (let time = 0; time < warmTimes; time++) {
 			emptyWarm.push(await openEmpty(workbench));
 		}
+		const emptyBlock = longestBlock(emptyFrom, Date.now());
 		const before = await usedHeap(session);
-		const openings = [await openStudio(workbench, 'cold')];
+		const openings = [await openStudio(workbench, 'cold', longestBlock)];
 		for (let time = 0; time < warmTimes; time++) {
-			openings.push(await openStudio(workbench, 'warm'));
+			openings.push(await openStudio(workbench, 'warm', longestBlock));
 		}
 		await workbench.reload();
-		openings.push(await openStudio(workbench, 'reload'));
+		openings.push(await openStudio(workbench, 'reload', longestBlock));
 		await pressKey(workbench, studioKey.key);
 		const frame = await webviewFrame(workbench, '[role="gridcell"][style*="background-image"]');
 		const open = await usedHeap(session);
 		const idle = await scrollThrough(frame, { seconds: 5, moves: false });
+		const scrollFrom = Date.now();
 		const slowly = await scrollThrough(frame, { seconds: 120, moves: true });
 		const quickly = await scrollThrough(frame, { seconds: 10, moves: true });
 		const scrolled = await usedHeap(session);
+		const scrollBlock = longestBlock(scrollFrom, Date.now());
 		const empty = { cold: emptyCold, warm: emptyWarm };
-		return { count, empty, openings, idle, slowly, quickly, heap: { before, open, scrolled } };
+		const heap = { before, open, scrolled };
+		return { count, empty, emptyBlock, openings, idle, slowly, quickly, scrollBlock, heap };
 	} finally {
 		await workbench.close();
 		await context.close();
@@ -114,7 +127,12 @@ async function openEmpty(workbench: Workbench): Promise<number> {
 	return shown - started;
 }
 
-async function openStudio(workbench: Workbench, manner: Opening['manner']): Promise<Opening> {
+async function openStudio(
+	workbench: Workbench,
+	manner: Opening['manner'],
+	longestBlock: EmptyPanel['longestBlock'],
+): Promise<Opening> {
+	const from = Date.now();
 	const started = await pageNow(workbench.page);
 	await pressKey(workbench, studioKey.key);
 	const thumbnail = (await momentOf(workbench, 'thumbnail')) - started;
@@ -122,8 +140,9 @@ async function openStudio(workbench: Workbench, manner: Opening['manner']): Prom
 	const images = (await momentOf(workbench, 'images')) - started;
 	// What is begun is ended, so that the next time finds all that it may find.
 	await waitUntilStill(workbench);
+	const block = longestBlock(from, Date.now());
 	await closeAll(workbench);
-	return { manner, form, images, thumbnail };
+	return { manner, form, images, thumbnail, block };
 }
 
 async function waitUntilStill(workbench: Workbench): Promise<void> {

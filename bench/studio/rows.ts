@@ -30,8 +30,9 @@ function beside(reference: number): Pick<Row, 'reference' | 'referenceIs'> {
 	return { reference, referenceIs: 'an empty panel' };
 }
 
-function toRows({ empty, openings, idle, slowly, quickly, heap }: Measurement): readonly Row[] {
-	const time = (manner: 'cold' | 'reload' | 'warm', moment: 'form' | 'thumbnail') =>
+function toRows({ openings, idle, slowly, quickly, heap, ...others }: Measurement): readonly Row[] {
+	const { empty, emptyBlock, scrollBlock } = others;
+	const time = (manner: 'cold' | 'reload' | 'warm', moment: 'form' | 'thumbnail' | 'block') =>
 		median(openings.filter(each => each.manner === manner).map(each => each[moment]));
 	const warm = beside(median(empty.warm));
 	const still = { reference: idle.worstFrame, referenceIs: 'nothing moves' };
@@ -40,6 +41,12 @@ function toRows({ empty, openings, idle, slowly, quickly, heap }: Measurement): 
 		unit: 'ms',
 		ours,
 		...still,
+	});
+	const block = (name: string, ours: number): Row => ({
+		name: `Studio: longest block, ${name}`,
+		unit: 'ms',
+		ours,
+		...beside(emptyBlock),
 	});
 	return [
 		{ name: 'Studio: form', unit: 'ms', ours: time('warm', 'form'), ...warm },
@@ -52,6 +59,9 @@ function toRows({ empty, openings, idle, slowly, quickly, heap }: Measurement): 
 		{ name: 'Studio: first thumbnails', unit: 'ms', ours: time('warm', 'thumbnail'), ...warm },
 		{ name: 'Studio: first thumbnails, after a reload', unit: 'ms', ours: time('reload', 'thumbnail') },
 		{ name: 'Studio: first thumbnails, never made before', unit: 'ms', ours: time('cold', 'thumbnail') },
+		block('opening', time('warm', 'block')),
+		block('opening, first time in a window', time('cold', 'block')),
+		block('scrolling', scrollBlock),
 		frame(`worst frame in a scroll of ${quickly.seconds} s`, quickly.worstFrame),
 		frame(`worst frame in a scroll of ${slowly.seconds} s`, slowly.worstFrame),
 		{

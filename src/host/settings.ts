@@ -79,16 +79,6 @@ export function readSettings(scope: vscode.TextDocument | vscode.Uri | undefined
 		const value = read(id);
 		return typeof value === 'string' ? value.trim() : fallback;
 	};
-	const number = (
-		id: (typeof settingIds)[number],
-		fallback: number,
-		[min, max]: readonly [number, number],
-	) => {
-		const value = read(id);
-		return typeof value === 'number' && Number.isFinite(value)
-			? Math.min(max, Math.max(min, value))
-			: fallback;
-	};
 	return {
 		model: read('model'),
 		imageSize: read('imageSize'),
@@ -107,10 +97,10 @@ export function readSettings(scope: vscode.TextDocument | vscode.Uri | undefined
 		siteRoot: text('insert.siteRoot', ''),
 		insertSelection: read('insert.selection') === 'replace' ? 'replace' : 'below',
 		concurrency: toConcurrency(read('concurrency')),
-		timeoutMs: number('network.timeoutSeconds', 180, [1, longestTimeoutSeconds]) * 1000,
+		timeoutMs: toNumber(read('network.timeoutSeconds'), 180, [1, longestTimeoutSeconds]) * 1000,
 		baseUrl: text('api.baseUrl', '') || defaultOrigin,
 		perMonth: toLimit(read('budget.perMonth')),
-		confirmAbove: number('budget.confirmAbove', 0.5, [0, Number.MAX_VALUE]),
+		confirmAbove: toNumber(read('budget.confirmAbove'), 0.5, [0, Number.MAX_VALUE]),
 	};
 }
 
@@ -160,9 +150,11 @@ function toTexts(value: unknown): Readonly<Record<string, string>> {
 }
 
 function toConcurrency(value: unknown): number {
-	return typeof value === 'number' && Number.isFinite(value)
-		? Math.floor(Math.min(16, Math.max(1, value)))
-		: 2;
+	return Math.floor(toNumber(value, 2, [1, 16]));
+}
+
+function toNumber(value: unknown, fallback: number, [min, max]: readonly [number, number]): number {
+	return typeof value === 'number' && Number.isFinite(value) ? Math.min(max, Math.max(min, value)) : fallback;
 }
 
 /** What no number is sets no limit. */

@@ -44,31 +44,36 @@ export type UnpricedImage = Omit<PlannedImage, 'priceUsd'>;
 export async function planImages(input: PlanInput): Promise<PlannedImages | undefined> {
 	const { settings, place, name, isQuiet } = input;
 	const isAsked = settings.askName && !isQuiet && name === undefined && place.output?.stem === undefined;
-	const images = isAsked ? await askAndPlan(input) : await planAll(name ? named(input, name) : input);
+	const timed = { ...input, now: new Date() };
+	const images = isAsked ? await askAndPlan(timed) : await planAll(name ? named(timed, name) : timed);
 	if (images !== undefined) {
 		await refuseAllLinks(place, images);
 	}
 	return images;
 }
 
+/** All that is planned at one moment: names may have the time in them. */
+interface TimedInput extends PlanInput {
+	readonly now: Date;
+}
+
 type PlannedImages = readonly [UnpricedImage, ...UnpricedImage[]];
 
 /** Lets the host do other things meanwhile: an order may be of a thousand images. */
-async function planAll(input: PlanInput, first = planFirst(input)): Promise<PlannedImages> {
+async function planAll(input: TimedInput, first = planFirst(input)): Promise<PlannedImages> {
 	const pacer = new Pacer();
-	const now = new Date();
 	const images: [UnpricedImage, ...UnpricedImage[]] = [first];
 	for (const wanted of input.wanted.slice(1)) {
 		if (pacer.isDue) {
 			await pacer.rest();
 		}
-		images.push(planImage(input, wanted, { index: images.length + 1, now }));
+		images.push(planImage(input, wanted, images.length + 1));
 	}
 	return images;
 }
 
 /** Shows the person the name that the first image would have; all images keep theirs if that is right. */
-async function askAndPlan(input: PlanInput): Promise<PlannedImages | undefined> {
+async function askAndPlan(input: TimedInput): Promise<PlannedImages | undefined> {
 	const { place } = input;
 	const first = planFirst(input);
 	const { stem, ending, folder } = shownPlace(place.root, first);
@@ -85,12 +90,12 @@ async function askAndPlan(input: PlanInput): Promise<PlannedImages | undefined> 
 	return asked === stem ? planAll(input, first) : planAll(named(input, asked));
 }
 
-function planFirst(input: PlanInput): UnpricedImage {
-	return planImage(input, input.wanted[0], { index: 1, now: new Date() });
+function planFirst(input: TimedInput): UnpricedImage {
+	return planImage(input, input.wanted[0], 1);
 }
 
 /** The same for files of one name, which may have folders before it, in the folder that the first would go to. */
-function named(input: PlanInput, name: string): PlanInput {
+function named(input: TimedInput, name: string): TimedInput {
 	const { place } = input;
 	const path = resolveFolder(name, shownPlace(place.root, planFirst(input)).folder, 'name');
 	const output = { folder: path.slice(0, -1), stem: resolveStem(path.at(-1) ?? '', 'name') };
@@ -129,17 +134,11 @@ async function refuseAllLinks({ root }: AssetPlace, images: readonly UnpricedIma
 	}
 }
 
-/** What differs from image to image of one batch, and what does not. */
-interface Naming {
-	/** From 1. */
-	readonly index: number;
-	readonly now: Date;
-}
-
+/** `index` is that of the image in its batch, from 1. */
 function planImage(
-	{ model, places, place, settings, site, alt: given }: PlanInput,
+	{ model, places, place, settings, site, alt: given, now }: TimedInput,
 	{ request, place: placeIndex }: WantedImage,
-	{ index, now }: Naming,
+	index: number,
 ): UnpricedImage {
 	const held = places[placeIndex];
 	const alt = given === undefined ? toAltText(request.prompt) : toLine(given);

@@ -153,13 +153,13 @@ export class Journal {
 		await this.#heartbeat.stop();
 	}
 
-	/** The latest record of each job, whoever has it. */
+	/** The latest record of each job, whoever has it; of two that are as late, the one that somebody has. */
 	async list(): Promise<RecordName[]> {
 		const latest = new Map<string, RecordName>();
 		for (const name of await this.#folder.list()) {
 			const found = parseRecordName(name);
 			const known = latest.get(found?.id ?? '');
-			if (found !== undefined && (known === undefined || rank(found) > rank(known))) {
+			if (found !== undefined && (known === undefined || isLater(found, known))) {
 				latest.set(found.id, found);
 			}
 		}
@@ -275,6 +275,11 @@ export class Journal {
 
 function rank({ state }: { readonly state: JobState }): number {
 	return jobStates.indexOf(state);
+}
+
+/** A window that ends while it lays a record down may leave it twice: who takes up its own removes the other. */
+function isLater(one: RecordName, other: RecordName): boolean {
+	return rank(one) > rank(other) || (rank(one) === rank(other) && other.owner === nobody);
 }
 
 function recordsOf(id: string, names: readonly string[]): RecordName[] {

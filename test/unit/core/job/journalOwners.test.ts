@@ -111,6 +111,7 @@ describe('a record that waits for anybody', () => {
 		const [bytes] = stage.disk.journal.values();
 		const names = ['fox.unknown.nobody.json', 'fox.sending.gone.json', 'fox.unknown.gone.json'];
 		names.forEach(name => stage.disk.journal.set(name, bytes!));
+		assert.deepStrictEqual(await stage.orphans(), ['fox unknown gone']);
 		await stage.claim(stage.other.journal);
 		assert.deepStrictEqual(stage.files(), ['fox.unknown.other.json', 'other.alive']);
 		await stage.time.until(stage.other.journal.close('fox'));

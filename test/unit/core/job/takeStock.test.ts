@@ -40,6 +40,18 @@ describe('taking stock', () => {
 		});
 	}
 
+	for (const owners of [
+		['gone', 'nobody'],
+		['nobody', 'gone'],
+	]) {
+		it(`leaves one record of what was laid down twice, as when a window ended doing so: ${owners.join(' and ')}`, async () => {
+			const stage = new Stage();
+			owners.forEach(owner => leave(stage, 'unknown', owner));
+			assert.deepStrictEqual(await find(stage), ['fox unknown']);
+			assert.deepStrictEqual(stage.files(), ['fox.unknown.nobody.json']);
+		});
+	}
+
 	it('finds what the records say', async () => {
 		const stage = new Stage();
 		leave(stage, 'ready');

@@ -14,11 +14,15 @@ export const tidyingKeybindings: readonly Keybinding[] = [
 ];
 
 /**
- * Makes a used window like a new one, in a fifth of the time: no editor, no notification, and nothing in its
- * folder. What VS Code and Figment remember stays, as it does when a person goes on.
+ * Makes a used window like a new one, in a fifth of the time: no box, no editor, no notification, and nothing in
+ * its folder. What VS Code and Figment remember stays, as it does when a person goes on.
  */
 export async function tidyUp(workbench: Workbench, workspace: TestWorkspace): Promise<void> {
-	const { notifications, page } = workbench;
+	const { notifications, page, quickInput } = workbench;
+	if (await quickInput.box.isVisible()) {
+		await page.keyboard.press('Escape');
+		await quickInput.waitUntilHidden();
+	}
 	const tabs = page.locator('.tabs-container .tab');
 	// One at a time: a key too many would close what is opened next.
 	for (let count = await tabs.count(); count > 0; count = await tabs.count()) {

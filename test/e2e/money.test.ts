@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import sharp from 'sharp';
 import { testKeys } from '../harness/secrets.ts';
+import { waitFor } from '../harness/waiting.ts';
 import type { Workbench } from '../harness/workbench.ts';
 import type { Scene } from './stage.ts';
 import { page, pageText, Stage } from './stage.ts';
@@ -92,7 +93,19 @@ describe('Money', () => {
 			await notifications.press('2 images were still waiting', 'Show…');
 			await quickInput.waitUntilShown('Unfinished Images');
 			await workbench.screenshot('waiting-list');
+			stage.service.faults.always('generate', { kind: 'hold' });
 			await quickInput.choose('Generate all 2 that were waiting');
+			await stage.service.waitForHeld(2);
+			// What else is to be decided is listed while those are made, not when they are done.
+			await waitFor(
+				'the two that were perhaps sent',
+				async () => ((await quickInput.items()).length === 2 ? true : undefined),
+				async () => JSON.stringify(await quickInput.items()),
+			);
+			assert.equal(await quickInput.title(), 'Unfinished Images');
+			await quickInput.press('Escape');
+			stage.service.faults.always('generate');
+			stage.service.release();
 			await workbench.editor.waitForText('![Snow](snow-1.png)');
 			assert.deepEqual(images(scene), ['snow-1.png', 'snow.png']);
 			assert.equal(stage.service.requests('generate').length, 4);

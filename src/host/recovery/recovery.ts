@@ -85,9 +85,11 @@ export class Recovery {
 	run(): Promise<Recovered> {
 		this.#hasLooked = true;
 		const done = this.#last.then(async () => {
-			const recovered = await this.#run();
-			this.#setOpen(recovered.open);
-			return recovered;
+			const { saved, open } = await this.#run();
+			// To look takes some seconds, in which one may have been taken up.
+			const free = open.filter(({ record }) => this.#deps.journal.find(record.id) === undefined);
+			this.#setOpen(free);
+			return { saved, open: free };
 		});
 		this.#last = done.catch(() => undefined);
 		return done;

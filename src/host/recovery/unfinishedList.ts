@@ -13,15 +13,27 @@ import { costWords, detailWords, goOnLabel, stateWords, totalCostWords } from '.
 /** What a person can do about an unfinished job. */
 type Decision = () => Promise<void>;
 
+/** Goes on with jobs, which may take minutes, and which nobody waits for. */
+type GoOn = (jobs: readonly OpenJob[]) => Promise<void>;
+
 /** Lists what is unfinished until the person leaves or nothing is left. */
 export async function showUnfinished(tools: RecoveryTools): Promise<void> {
+	const inHand = new Set<string>();
+	const goOn: GoOn = jobs => {
+		const ids = jobs.map(({ record }) => record.id);
+		ids.forEach(id => inHand.add(id));
+		// A list that came back when the images are made would come over what the person does by then.
+		void takeUp(tools, jobs).finally(() => ids.forEach(id => inHand.delete(id)));
+		return Promise.resolve();
+	};
 	for (;;) {
 		const { open } = await look(tools);
-		if (open.length === 0) {
+		const undecided = open.filter(({ record }) => !inHand.has(record.id));
+		if (undecided.length === 0) {
 			return;
 		}
 		const chosen = await choose(
-			itemsFor(tools, open),
+			itemsFor({ tools, goOn }, undecided),
 			l10n.t('Unfinished Images'),
 			l10n.t('Nothing is sent unless you say so'),
 		);
@@ -42,15 +54,21 @@ export function look({ recovery }: RecoveryTools): Promise<Recovered> {
 	return Promise.resolve(vscode.window.withProgress(options, () => recovery.run()));
 }
 
+/** What decisions need. */
+interface Deciding {
+	readonly tools: RecoveryTools;
+	readonly goOn: GoOn;
+}
+
 function itemsFor(
-	tools: RecoveryTools,
+	deciding: Deciding,
 	open: readonly OpenJob[],
 ): Option<() => Promise<Decision | undefined>>[] {
 	const waiting = open.filter(({ state }) => state === 'waiting');
 	const resume: Option<() => Promise<Decision | undefined>> = {
 		label: l10n.t('$(play) Generate all {0} that were waiting', waiting.length),
 		description: totalCostWords(waiting),
-		value: () => Promise.resolve(() => takeUp(tools, waiting)),
+		value: () => Promise.resolve(() => deciding.goOn(waiting)),
 	};
 	return [
 		...(waiting.length < 2 ? [] : [resume]),
@@ -58,17 +76,17 @@ function itemsFor(
 			label: `$(${iconOf(job)}) ${oneLine(job.record.request.prompt)}`,
 			description: stateWords(job),
 			detail: detailWords(job),
-			value: () => decide(tools, job),
+			value: () => decide(deciding, job),
 		})),
 	];
 }
 
 /** Lets the person decide about one job. */
-async function decide(tools: RecoveryTools, job: OpenJob): Promise<Decision | undefined> {
+async function decide({ tools, goOn }: Deciding, job: OpenJob): Promise<Decision | undefined> {
 	const again: Option<Decision> = {
 		label: `$(${againIcon(job)}) ${goOnLabel(job)}`,
 		description: costWords(job),
-		value: () => takeUp(tools, [job]),
+		value: () => goOn([job]),
 	};
 	const url = job.record.paid?.url ?? '';
 	const browse: Option<Decision> = {

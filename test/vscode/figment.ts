@@ -48,15 +48,27 @@ export async function generate(
 	return report;
 }
 
+/** The folders that tests have made. */
+const made: vscode.Uri[] = [];
+
 /** A folder of its own in the workspace, so that no test sees another's files. */
 export async function freshFolder(): Promise<vscode.Uri> {
 	const root = vscode.workspace.workspaceFolders?.[0]?.uri;
 	if (root === undefined) {
 		throw new Error('no folder is open');
 	}
-	const folder = vscode.Uri.joinPath(root, `test-${crypto.randomUUID().slice(0, 8)}`, 'docs', 'guide');
+	const top = vscode.Uri.joinPath(root, `test-${crypto.randomUUID().slice(0, 8)}`);
+	made.push(top);
+	const folder = vscode.Uri.joinPath(top, 'docs', 'guide');
 	await vscode.workspace.fs.createDirectory(folder);
 	return folder;
+}
+
+/** For suites of which each test looks through the workspace: removes what earlier suites have left there. */
+export async function removeEarlierFolders(): Promise<void> {
+	for (const folder of made.splice(0)) {
+		await vscode.workspace.fs.delete(folder, { recursive: true });
+	}
 }
 
 /** Writes a file and shows it in an editor. */

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { freshFolder, generate, service } from './figment.ts';
+import { freshFolder, generate, removeEarlierFolders, service } from './figment.ts';
 import { GalleryWindow } from './galleryWindow.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 
@@ -46,6 +46,7 @@ export function eachTest(): () => GallerySetup {
 	const files = new MemoryFiles();
 	let registration: vscode.Disposable;
 	let setup: GallerySetup;
+	before(removeEarlierFolders);
 	before(() => {
 		registration = vscode.workspace.registerFileSystemProvider(storage.scheme, files);
 	});

@@ -2,7 +2,15 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { parseGenerateArguments } from '../../src/host/commands/arguments.ts';
 import { mostDroppedBytes } from '../../src/protocol/studio/calls.ts';
-import { freshFolder, namesIn, openDocument, read, select, service } from './figment.ts';
+import {
+	freshFolder,
+	namesIn,
+	openDocument,
+	read,
+	removeEarlierFolders,
+	select,
+	service,
+} from './figment.ts';
 import { withSettings } from './settings.ts';
 import { makeOwl, moveTo, openForm } from './studioFormStage.ts';
 import type { OpenForm } from './studioFormStage.ts';
@@ -13,6 +21,7 @@ describe('What fills the form of the Studio', () => {
 	let folder: vscode.Uri;
 	let form: OpenForm;
 
+	before(removeEarlierFolders);
 	beforeEach(async () => {
 		await service().reset();
 		await vscode.commands.executeCommand('workbench.action.closeAllEditors');

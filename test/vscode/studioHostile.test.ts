@@ -9,7 +9,7 @@ import type { SecondFigment } from '../studioFuzz/secondFigment.ts';
 import { hearUnhandled } from '../studioFuzz/unhandled.ts';
 import { differences, worldState } from '../studioFuzz/worldState.ts';
 import { poll } from '../service/control.ts';
-import { freshFolder, generate, openDocument, service } from './figment.ts';
+import { freshFolder, generate, openDocument, removeEarlierFolders, service } from './figment.ts';
 
 /** So many messages wait for their answers at a time. */
 const atOnce = 100;
@@ -46,6 +46,7 @@ describe('The Studio with a hostile page', () => {
 	let storage: vscode.Uri;
 	let images: readonly string[];
 
+	before(removeEarlierFolders);
 	before(async () => {
 		await service().reset();
 		folder = await freshFolder();

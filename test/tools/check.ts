@@ -1,5 +1,6 @@
 // Everything that is quick enough for every commit: types, lint, format, layers, sizes, unit tests.
 import { runStages } from './stages.ts';
+import type { Stage } from './stages.ts';
 
 await runStages('check', [
 	[
@@ -16,5 +17,14 @@ await runStages('check', [
 		{ name: 'format', command: ['oxfmt', '--check'] },
 		{ name: 'build and sizes', command: ['node', 'test/tools/sizes.ts'] },
 	],
-	[{ name: 'unit tests', command: ['node', 'test/tools/runTests.ts', 'unit', 'test/unit/**/*.test.ts'] }],
+	['1/2', '2/2'].map(share => unitTests(share, '--share', share)),
+	[unitTests('measuring', '--measuring')],
 ]);
+
+function unitTests(which: string, ...flags: readonly string[]): Stage {
+	const glob = 'test/unit/**/*.test.ts';
+	return {
+		name: `unit tests ${which}`,
+		command: ['node', 'test/tools/runTests.ts', `unit ${which}`, glob, ...flags],
+	};
+}

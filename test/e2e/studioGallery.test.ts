@@ -5,6 +5,7 @@ import { testKeys } from '../harness/secrets.ts';
 import { waitFor } from '../harness/waiting.ts';
 import type { Workbench } from '../harness/workbench.ts';
 import { page } from './stage.ts';
+import { Album } from './studio/album.ts';
 import { pathOf, pictureFiles, subjects } from './studio/pictures.ts';
 import { StudioStage } from './studio/studioStage.ts';
 import type { StudioScene } from './studio/studioStage.ts';
@@ -114,15 +115,17 @@ describe('The gallery of the Studio', () => {
 				const { page: window } = workbench;
 				await window.getByRole('tab', { name: 'Figment' }).click();
 				await studio.prompt.waitFor();
+				const album = new Album(workbench, 'Light 2026');
 				for (const width of [300, 170]) {
 					await studio.resizeSideBar(width);
 					await studio.page.getByRole('tab', { name: 'Create' }).click();
-					await workbench.screenshot(`studio-side-bar-${width}-form`);
+					await album.add(`side bar ${width} form`);
 					await studio.page.getByRole('tab', { name: 'Gallery' }).click();
 					await studio.tile('A red fox').waitFor();
 					await studio.checkWidth();
-					await workbench.screenshot(`studio-side-bar-${width}-gallery`);
+					await album.add(`side bar ${width} gallery`);
 				}
+				album.check();
 				await studio.tile('A red fox').press('ControlOrMeta+End');
 				await studio.waitForFocus(studio.tile('Pebble number 59'));
 				await window.waitForTimeout(500);

@@ -3,7 +3,7 @@ import { testKeys } from '../harness/secrets.ts';
 import { colorThemes } from '../harness/themes.ts';
 import { page, pageText } from './stage.ts';
 import { Album } from './studio/album.ts';
-import { showBanners, showForm, showGallery, showImages, showQueue, showZoomed } from './studio/states.ts';
+import { showBanners, showForm, showGallery, showImages, showQueue, showSizes } from './studio/states.ts';
 import { StudioStage } from './studio/studioStage.ts';
 
 describe('Every state of the Studio', () => {
@@ -20,7 +20,7 @@ describe('Every state of the Studio', () => {
 					await showForm(tour);
 					await showQueue(tour);
 					await showImages(tour);
-					await showZoomed(tour);
+					await showSizes(tour);
 					await showBanners(tour);
 					album.check();
 				},

@@ -1,3 +1,5 @@
+import type { GalleryState } from '../../../src/protocol/studio/gallery.ts';
+import type { QueueState } from '../../../src/protocol/studio/queue.ts';
 import { webviewFrame } from '../../harness/webviewPage.ts';
 import type { Service } from '../../service/service.ts';
 import type { Album } from './album.ts';
@@ -9,6 +11,11 @@ import { tellPage } from './tellPage.ts';
 export interface Tour extends StudioScene {
 	readonly album: Album;
 	readonly service: Service;
+}
+
+/** The gallery's element, with what the host last said of it. */
+interface GalleryElement extends HTMLElement {
+	readonly store: { readonly gallery: GalleryState };
 }
 
 /** A gallery without images, one that loads, and one with some. */
@@ -24,6 +31,14 @@ export async function showGallery({ workbench, studio, workspace, album }: Tour)
 	}
 	await studio.waitForTiles(subjects.length);
 	await album.add('gallery');
+	const shown = await frame
+		.locator('figment-gallery')
+		.evaluate(element => (element as GalleryElement).store.gallery);
+	await tellPage(frame, { type: 'gallery', gallery: { ...shown, pick: 'winter.md' } });
+	await studio.gallery.getByText('winter.md').first().waitFor();
+	await studio.waitForTiles(subjects.length);
+	await album.add('picking');
+	await tellPage(frame, { type: 'gallery', gallery: shown });
 }
 
 /** A form with all that can be said of what is in it, and with a list open. */
@@ -57,7 +72,24 @@ export async function showQueue({ workbench, studio, service, album }: Tour): Pr
 	await service.waitForHeld(2);
 	await studio.queue.getByRole('button', { name: 'Cancel All' }).click();
 	await workbench.notifications.press('already sent', 'Drop Them');
+	await tellPage(await webviewFrame(workbench, 'figment-studio'), { type: 'queue', queue: unfinished });
+	await album.add('unfinished');
 }
+
+/** What an earlier window may leave, one of it asked for in a language that is read from right to left. */
+const unfinished: QueueState = {
+	now: 0,
+	jobs: [],
+	failed: [],
+	unfinished: ['A red fox in the snow', 'منارة على صخرة في البحر (ليلا)'].map((prompt, index) => ({
+		id: `job-${index}`,
+		prompt,
+		message: 'Was waiting for its turn; not sent.',
+		detail: 'FLUX.2 [pro] · 1024 × 768 · PNG',
+		goOn: 'Generate',
+	})),
+	goOnWithAll: 'Generate All 2 ($0.078)',
+};
 
 /** Chosen images, the menu of them, two compared, one large, and none found. */
 export async function showImages({ workbench, studio, album }: Tour): Promise<void> {
@@ -86,8 +118,8 @@ export async function showImages({ workbench, studio, album }: Tour): Promise<vo
 	await gallery.getByRole('searchbox').fill('');
 }
 
-/** All at 200 %: as large as in a window of half the size. */
-export async function showZoomed({ workbench, studio, album }: Tour): Promise<void> {
+/** All at 200 %, which is as large as in a window of half the size, and in a very wide window. */
+export async function showSizes({ workbench, studio, album }: Tour): Promise<void> {
 	const viewport = workbench.page.viewportSize();
 	if (viewport === null) {
 		throw new Error('The window has no size');
@@ -97,6 +129,8 @@ export async function showZoomed({ workbench, studio, album }: Tour): Promise<vo
 	await album.add('zoomed form');
 	await studio.page.getByRole('tab', { name: 'Gallery' }).click();
 	await album.add('zoomed gallery');
+	await workbench.page.setViewportSize({ width: 2560, height: 1440 });
+	await album.add('wide');
 	await workbench.page.setViewportSize(viewport);
 }
 

@@ -61,6 +61,7 @@ async function isThere(path: string): Promise<boolean> {
 	}
 }
 
-function isMissing(error: unknown): boolean {
+/** Whether a step of Node's failed since there is no such file. */
+export function isMissing(error: unknown): boolean {
 	return error instanceof Error && Reflect.get(error, 'code') === 'ENOENT';
 }

@@ -16,7 +16,7 @@ declare module 'node:fs/promises' {
 		readonly size: number;
 		readonly mtimeMs: number;
 	}>;
-	export function lstat(path: string): Promise<unknown>;
+	export function lstat(path: string): Promise<{ isSymbolicLink(): boolean }>;
 	export function mkdir(path: string, options: { readonly recursive: true }): Promise<string | undefined>;
 	export function rename(from: string, to: string): Promise<void>;
 	export function unlink(path: string): Promise<void>;

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { runInExtensionHost } from '../harness/extensionHost.ts';
@@ -6,6 +6,7 @@ import type { HostKind, HostRunResult } from '../harness/extensionHost.ts';
 import { outputFolder } from '../harness/paths.ts';
 import { testKeys } from '../harness/secrets.ts';
 import type { WindowTarget } from '../harness/server.ts';
+import { makeTemporaryFolder } from '../harness/temporary.ts';
 import type { VsCodeInstall } from '../harness/vscodeInstall.ts';
 import { makeWorkspace } from '../harness/workspace.ts';
 import type { TestWorkspace } from '../harness/workspace.ts';
@@ -60,6 +61,9 @@ export async function runSuiteInVsCode(run: SuiteRun): Promise<SuiteResult> {
 async function runOnce(run: SuiteRun, onLine: (line: string) => void): Promise<HostRunResult> {
 	const service = await startService();
 	const workspace = makeWorkspace({ 'README.md': '# Sample\n', 'other/README.md': '# Other\n' });
+	const elsewhere = makeTemporaryFolder('elsewhere');
+	// A junction needs no rights on Windows; other systems make a symbolic link.
+	symlinkSync(elsewhere.path, workspace.path('elsewhere'), 'junction');
 	try {
 		return await runInExtensionHost({
 			install: run.install,
@@ -83,6 +87,7 @@ async function runOnce(run: SuiteRun, onLine: (line: string) => void): Promise<H
 	} finally {
 		await service.close();
 		await workspace.close();
+		elsewhere.remove();
 	}
 }
 

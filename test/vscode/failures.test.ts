@@ -126,6 +126,24 @@ describe('A failure', () => {
 		}
 		assert.lengthOf(await service().requests(), 0);
 	});
+
+	it('of a folder behind a symbolic link comes before anything is sent', async () => {
+		await openDocument(await freshFolder(), 'page.md', '');
+		// The link leads out of the workspace; who starts the suite has made it.
+		for (const output of ['elsewhere/', 'elsewhere/new/sea.png']) {
+			const { failures } = await generate({ prompt: 'Sea', output });
+			assert.deepEqual(
+				failures.map(each => [each.code, each.fields?.[0]?.path]),
+				[['invalidRequest', 'output']],
+				output,
+			);
+			assert.include(failures[0]?.message, 'symbolic link');
+		}
+		assert.lengthOf(await service().requests(), 0);
+		const root = vscode.workspace.workspaceFolders?.[0]?.uri;
+		assert.isDefined(root);
+		assert.deepEqual(await namesIn(vscode.Uri.joinPath(root, 'elsewhere')), []);
+	});
 });
 
 describe('An `output`', () => {

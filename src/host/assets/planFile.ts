@@ -10,7 +10,9 @@ import type { Picture } from '../../core/backend.ts';
 import { detailOf, Failure } from '../../core/failure.ts';
 import { invalidRequest } from '../../core/models/request.ts';
 import type { JobRecord } from '../../core/job/record.ts';
+import { localFiles } from '../library/localFile.node.ts';
 import type { Settings } from '../settings.ts';
+import { isFileSystemError } from '../storageFolder.ts';
 import { failureMessage } from '../ui/words.ts';
 import type { AssetPlace } from './assetPlace.ts';
 
@@ -89,23 +91,24 @@ export async function refuseLinks(root: vscode.Uri, plan: AssetPlan, folder: Fol
 		if (names.every((name, index) => name === known[index])) {
 			continue;
 		}
-		const type = await typeOf(vscode.Uri.joinPath(root, ...names));
-		if (type === undefined) {
+		const isLink = await leadsElsewhere(vscode.Uri.joinPath(root, ...names));
+		if (isLink === undefined) {
 			return;
 		}
-		if ((type & vscode.FileType.SymbolicLink) !== 0) {
+		if (isLink) {
 			throw refused(plan.pathSetting, names.join('/'));
 		}
 	}
 }
 
-/** Undefined for what is not there; unknown for what cannot be looked at. */
-async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
+/** Whether a folder is a symbolic link, as far as it can be looked at; undefined when it is not there. */
+async function leadsElsewhere(uri: vscode.Uri): Promise<boolean | undefined> {
 	try {
-		return (await vscode.workspace.fs.stat(uri)).type;
+		return uri.scheme === 'file' && localFiles !== undefined
+			? await localFiles.isLink(uri.fsPath)
+			: ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.SymbolicLink) !== 0;
 	} catch (error) {
-		const isAbsent = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
-		return isAbsent ? undefined : vscode.FileType.Unknown;
+		return isFileSystemError(error, 'FileNotFound') ? undefined : false;
 	}
 }
 

@@ -1,10 +1,11 @@
-import { open, readFile, stat } from 'node:fs/promises';
+import { lstat, open, readFile, stat } from 'node:fs/promises';
 import type { FileStamp } from '../../core/library/fileReader.ts';
 import type { OpenFile } from '../../core/library/libraryFiles.ts';
+import { isMissing } from '../localSteps.node.ts';
 
 /**
  * Files of this machine, read in parts and by the thousand: VS Code's file system reads only whole files, and asks
- * the window before each. In a web worker its twin says that there are none.
+ * the window before each step. In a web worker its twin says that there are none.
  */
 export const localFiles = {
 	/** Opens a file by its path. Rejects when it cannot be opened. */
@@ -27,5 +28,16 @@ export const localFiles = {
 	stat: async (path: string): Promise<FileStamp | undefined> => {
 		const found = await stat(path).catch(() => undefined);
 		return found?.isFile() === true ? { size: found.size, mtime: Math.floor(found.mtimeMs) } : undefined;
+	},
+	/** Whether a path is a symbolic link itself; undefined when nothing is there. Rejects when it cannot be told. */
+	isLink: async (path: string): Promise<boolean | undefined> => {
+		try {
+			return (await lstat(path)).isSymbolicLink();
+		} catch (error) {
+			if (isMissing(error)) {
+				return undefined;
+			}
+			throw error;
+		}
 	},
 };

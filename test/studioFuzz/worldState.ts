@@ -48,7 +48,9 @@ async function filesBelow(folder: vscode.Uri): Promise<readonly string[]> {
 	const entries = await vscode.workspace.fs.readDirectory(folder);
 	const found = entries.map(async ([name, type]) => {
 		const uri = vscode.Uri.joinPath(folder, name);
-		return type === vscode.FileType.Directory ? filesBelow(uri) : [`${uri.toString()} ${await digest(uri)}`];
+		// A link to a folder is looked behind too.
+		const isFolder = (type & vscode.FileType.Directory) !== 0;
+		return isFolder ? filesBelow(uri) : [`${uri.toString()} ${await digest(uri)}`];
 	});
 	return (await Promise.all(found)).flat();
 }

@@ -29,7 +29,7 @@ export const localSteps = {
 	/** Gives a file another name. 'not' when it is not there or the name is taken; undefined when it could not. */
 	rename: async (from: string, to: string): Promise<'renamed' | 'not' | undefined> => {
 		try {
-			if (await isThere(to)) {
+			if ((await lookAt(to)) !== undefined) {
 				return 'not';
 			}
 			await rename(from, to);
@@ -49,19 +49,18 @@ export const localSteps = {
 	},
 };
 
-async function isThere(path: string): Promise<boolean> {
+/** What is at a path itself, be it a link; undefined when nothing is. Rejects when it cannot be looked at. */
+export async function lookAt(path: string): Promise<Awaited<ReturnType<typeof lstat>> | undefined> {
 	try {
-		await lstat(path);
-		return true;
+		return await lstat(path);
 	} catch (error) {
 		if (isMissing(error)) {
-			return false;
+			return undefined;
 		}
 		throw error;
 	}
 }
 
-/** Whether a step of Node's failed since there is no such file. */
-export function isMissing(error: unknown): boolean {
+function isMissing(error: unknown): boolean {
 	return error instanceof Error && Reflect.get(error, 'code') === 'ENOENT';
 }

@@ -1,7 +1,7 @@
-import { lstat, open, readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import type { FileStamp } from '../../core/library/fileReader.ts';
 import type { OpenFile } from '../../core/library/libraryFiles.ts';
-import { isMissing } from '../localSteps.node.ts';
+import { lookAt } from '../localSteps.node.ts';
 
 /**
  * Files of this machine, read in parts and by the thousand: VS Code's file system reads only whole files, and asks
@@ -30,14 +30,5 @@ export const localFiles = {
 		return found?.isFile() === true ? { size: found.size, mtime: Math.floor(found.mtimeMs) } : undefined;
 	},
 	/** Whether a path is a symbolic link itself; undefined when nothing is there. Rejects when it cannot be told. */
-	isLink: async (path: string): Promise<boolean | undefined> => {
-		try {
-			return (await lstat(path)).isSymbolicLink();
-		} catch (error) {
-			if (isMissing(error)) {
-				return undefined;
-			}
-			throw error;
-		}
-	},
+	isLink: async (path: string): Promise<boolean | undefined> => (await lookAt(path))?.isSymbolicLink(),
 };

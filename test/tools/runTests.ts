@@ -47,15 +47,15 @@ await recordFigure(`tests passed, ${name}`, counts.passed);
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(counts.failed === 0 && counts.skipped === 0 && counts.passed > 0 ? 0 : 1);
 
-/** With `--share 2/3` the second third of the files, but none that measures; with `--measuring` those alone. */
+/** All; with `--share 2/3` the second third of the files, but none that measures; with `--measuring` those alone. */
 function isChosen(file: string, index: number): boolean {
+	if (flags.share === undefined && !flags.measuring) {
+		return true;
+	}
 	// What others leave in a process would be measured too.
 	const isMeasuring = /(speed|memory|hostile)\.test\.ts$/.test(file);
-	const [part, parts] = (flags.share ?? '1/1').split('/').map(Number);
-	const isShared = flags.share !== undefined;
-	return isShared || flags.measuring
-		? isMeasuring === flags.measuring && index % (parts ?? 1) === (part ?? 1) - 1
-		: true;
+	const [part = 1, parts = 1] = (flags.share ?? '1/1').split('/').map(Number);
+	return isMeasuring === flags.measuring && index % parts === part - 1;
 }
 
 function byLength(one: string, other: string): number {

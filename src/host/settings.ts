@@ -29,6 +29,8 @@ export interface Settings {
 	readonly insertTemplate: Readonly<Record<string, unknown>>;
 	/** A folder of the workspace folder, or empty. */
 	readonly siteRoot: string;
+	/** Whether site generators are recognised. */
+	readonly findsSite: boolean;
 	readonly insertSelection: 'below' | 'replace';
 	readonly concurrency: number;
 	readonly timeoutMs: number;
@@ -70,6 +72,9 @@ export const settingIds = [
 /** The longest the host's `fetch` waits is 300 s; ours ends before, to say why. */
 const longestTimeoutSeconds = 290;
 
+/** What `insert.siteRoot` says where documents are to be treated as no part of a site. */
+const noSite = 'none';
+
 /** Reads the settings once. Values of the wrong type count as not set. */
 export function readSettings(scope: vscode.TextDocument | vscode.Uri | undefined): Settings {
 	const nearest = scope ?? vscode.workspace.workspaceFolders?.[0]?.uri;
@@ -79,6 +84,7 @@ export function readSettings(scope: vscode.TextDocument | vscode.Uri | undefined
 		const value = read(id);
 		return typeof value === 'string' ? value.trim() : fallback;
 	};
+	const siteRoot = text('insert.siteRoot', '');
 	return {
 		model: read('model'),
 		imageSize: read('imageSize'),
@@ -94,7 +100,8 @@ export function readSettings(scope: vscode.TextDocument | vscode.Uri | undefined
 		askName: read('assets.askName') === true,
 		copyFiles: readCopyFiles(nearest),
 		insertTemplate: toRecord(read('insert.template')),
-		siteRoot: text('insert.siteRoot', ''),
+		findsSite: siteRoot !== noSite,
+		siteRoot: siteRoot === noSite ? '' : siteRoot,
 		insertSelection: read('insert.selection') === 'replace' ? 'replace' : 'below',
 		concurrency: toConcurrency(read('concurrency')),
 		timeoutMs: toNumber(read('network.timeoutSeconds'), 180, [1, longestTimeoutSeconds]) * 1000,

@@ -171,4 +171,30 @@ describe('What links look like', () => {
 		assert.deepEqual(pathsIn(folder, report), ['/public/images/sea.png']);
 		assert.equal(editor.document.getText(), '![Sea](/images/sea.png)');
 	});
+
+	it('starts where the setting says, while images stay where the site keeps them', async () => {
+		const folder = await freshFolder();
+		const top = topOf(folder);
+		await write(vscode.Uri.joinPath(folder, '../..'), 'hugo.toml', 'baseURL = "https://example.org/blog/"\n');
+		await openDocument(folder, 'page.tsx', '');
+		const saved = await withSettings({ 'figment.insert.siteRoot': `${top}/static` }, () =>
+			generate({ prompt: 'Sea', draft: true }),
+		);
+		assert.deepEqual(pathsIn(folder, saved), ['/static/images/sea.png']);
+		assert.equal(saved.assets[0]?.link, '/images/sea.png');
+		const none = await withSettings({ 'figment.insert.siteRoot': 'none' }, () =>
+			generate({ prompt: 'Sea', draft: true }),
+		);
+		assert.equal(none.assets[0]?.link, 'sea.png');
+	});
+
+	it('is what a browser needs in an element, which no generator changes', async () => {
+		const folder = await freshFolder();
+		await write(vscode.Uri.joinPath(folder, '../..'), 'mkdocs.yml', 'docs_dir: docs\n');
+		const editor = await openDocument(folder, 'page.md', '');
+		await withSettings({ 'figment.insert.template': { markdown: '<img src="${path}">' } }, () =>
+			generate({ prompt: 'Sea', draft: true }),
+		);
+		assert.equal(editor.document.getText(), '<img src="../../img/sea.png">');
+	});
 });

@@ -3,7 +3,7 @@ import type { NameFault } from '../asset/fileName.ts';
 import { namesOf } from '../asset/posixPath.ts';
 import type { ImageLink } from '../document/find/imageLink.ts';
 import { folderOf, resolveFolderIn } from '../document/site/folders.ts';
-import type { Site } from '../document/site/site.ts';
+import type { PathReader, Site } from '../document/site/site.ts';
 import { imageCandidates } from '../library/uses/imageCandidates.ts';
 import { readTarget } from '../library/uses/target.ts';
 import type { ImageTarget } from './imageTarget.ts';
@@ -14,7 +14,7 @@ export interface DocumentPlace {
 	/** The folders served from `/` that are known, the likeliest first: the setting's, else the site's. */
 	readonly roots: readonly string[];
 	/** The site that the document is part of: what it would write itself is read so. */
-	readonly site?: Pick<Site, 'imageFolder' | 'linkPath'> | undefined;
+	readonly site?: Pick<Site, 'imageFolder' | 'linkPath' | 'pageFolder'> | undefined;
 }
 
 /** Why no file can be saved where a link points to. */
@@ -34,39 +34,55 @@ export interface ImagePlaces {
 
 /** Works out where the file of a link may be. `folder` is the one that the links of the document start from. */
 export function imagePlaces(
-	{ target: { text } }: Pick<ImageLink, 'target'>,
+	{ kind, target: { text } }: Pick<ImageLink, 'kind' | 'target'>,
 	target: ImageTarget,
 	place: DocumentPlace,
 	folder: string = folderOf(place.path),
 ): ImagePlaces {
-	const meant = target.isFromRoot ? fromRoots(target, place) : fromFolder(target, place, folder);
+	const reader = kind === 'html' ? 'browser' : 'generator';
+	const from =
+		reader === 'browser' && folder === folderOf(place.path)
+			? (place.site?.pageFolder(place.path) ?? folder)
+			: folder;
+	const meant = target.isFromRoot
+		? fromRoots(target, place, reader)
+		: fromFolder(target, place, from, reader);
 	const [path] = meant;
 	return {
 		path,
-		fault: () => (path === undefined ? 'outside' : faultIn(path, folder)),
+		fault: () => (path === undefined ? 'outside' : faultIn(path, from)),
 		meant,
 		others: () => (target.isFromRoot ? imageCandidates(text, place.path, place.roots) : besides(text, place)),
 	};
 }
 
 /** From the folder, and before that from where a site keeps what a document names as if it were beside it. */
-function fromFolder({ parts }: ImageTarget, { path, site }: DocumentPlace, folder: string): string[] {
+function fromFolder(
+	{ parts }: ImageTarget,
+	{ path, site }: DocumentPlace,
+	folder: string,
+	reader: PathReader,
+): string[] {
 	const beside = resolve(folder, parts);
-	const kept = site && resolve(site.imageFolder(path), parts);
+	const kept = site && resolve(site.imageFolder(path, reader), parts);
 	const written = withoutDot(parts.join('/'));
-	const isKept = kept !== undefined && withoutDot(site?.linkPath(kept, path) ?? '') === written;
+	const isKept = kept !== undefined && withoutDot(site?.linkPath(kept, path, reader) ?? '') === written;
 	return [...new Set([...(isKept ? [kept] : []), ...(beside === undefined ? [] : [beside])])];
 }
 
 /** In each of the roots, the workspace folder last; but what a site puts before its paths is no folder. */
-function fromRoots({ parts }: ImageTarget, { path, roots, site }: DocumentPlace): string[] {
+function fromRoots(
+	{ parts }: ImageTarget,
+	{ path, roots, site }: DocumentPlace,
+	reader: PathReader,
+): string[] {
 	const folders = roots.flatMap(root => resolveFolderIn('', root.replace(/^\/+/, '')) ?? []);
 	const found = [...folders, ''].flatMap(folder => resolve(folder, parts) ?? []);
 	const shorter = folders.flatMap(folder =>
 		[1, 2].flatMap(count => (count < parts.length ? (resolve(folder, parts.slice(count)) ?? []) : [])),
 	);
 	const written = `/${parts.join('/')}`;
-	const meant = [...found, ...shorter].filter(each => site?.linkPath(each, path) === written);
+	const meant = [...found, ...shorter].filter(each => site?.linkPath(each, path, reader) === written);
 	return [...new Set([...meant, ...found])];
 }
 

@@ -47,7 +47,7 @@ export async function missingIn(
 	const missing: MissingLink[] = [];
 	for (const link of links) {
 		const folder = folderAt(link);
-		const looked = `${folder}\n${link.target.text}`;
+		const looked = `${folder}\n${link.kind === 'html'}\n${link.target.text}`;
 		const isMissing =
 			folder !== undefined && (known.get(looked) ?? (await isGone(link, { place, folder, listings })));
 		known.set(looked, isMissing);

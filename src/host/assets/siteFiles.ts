@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { namesOf, normalPath, startsWithFolder } from '../../core/asset/posixPath.ts';
 import { findSite } from '../../core/document/site/findSite.ts';
 import type { Site, SiteFiles } from '../../core/document/site/site.ts';
+import type { DocumentPlace } from '../../core/missing/imagePlaces.ts';
 import type { Settings } from '../settings.ts';
 import type { AssetPlace } from './assetPlace.ts';
 
@@ -12,17 +13,25 @@ type Entry = readonly [name: string, type: vscode.FileType];
 const largestConfig = 1_000_000;
 
 /**
- * The site that a place's document is part of, if there is one and the settings leave it to Figment to
- * recognise it. Never rejects.
+ * The site that a place's document is part of, if there is one and the settings let Figment recognise it. Never
+ * rejects.
  */
 export async function siteOf(
 	place: Pick<AssetPlace, 'root' | 'document'>,
-	{ siteRoot }: Pick<Settings, 'siteRoot'>,
+	{ findsSite }: Pick<Settings, 'findsSite'>,
 ): Promise<Site | undefined> {
 	const path = pageOf(place);
-	return path === undefined || siteRoot !== ''
+	return path === undefined || !findsSite
 		? undefined
 		: findSite(path, siteFiles(place.root)).catch(() => undefined);
+}
+
+/** From where links of a document start with `/`: the folder that the settings name, else as its site does. */
+export function servedBy(
+	site: Site | undefined,
+	{ siteRoot }: Pick<Settings, 'siteRoot'>,
+): Pick<DocumentPlace, 'roots' | 'site'> {
+	return siteRoot === '' ? { roots: site === undefined ? [] : [site.root], site } : { roots: [siteRoot] };
 }
 
 /** The path of a place's document from its root; undefined when there is none below it. */

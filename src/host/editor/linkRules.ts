@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { imagesFolder } from '../../core/document/link/imagesDir.ts';
-import { takesSitePaths, toLink } from '../../core/document/link/link.ts';
-import type { LinkPlace, LinkText } from '../../core/document/link/link.ts';
+import { pathReader, takesSitePaths, toLink } from '../../core/document/link/link.ts';
+import type { LinkOptions, LinkPlace, LinkText } from '../../core/document/link/link.ts';
 import { relativePath } from '../../core/document/link/path.ts';
 import { linkFromRoot } from '../../core/document/site/findSite.ts';
-import type { Site } from '../../core/document/site/site.ts';
+import type { PathReader, Site } from '../../core/document/site/site.ts';
 import type { AssetPlace } from '../assets/assetPlace.ts';
 import { pageOf, pathBelow } from '../assets/siteFiles.ts';
 import type { Settings } from '../settings.ts';
@@ -52,25 +52,32 @@ export class LinkRules {
 	/** The link to an image. */
 	write(image: LinkedImage, context: LinkContext): LinkText {
 		const { uri, alt, width, height } = image;
-		const template = this.#input.settings.insertTemplate[context.languageId];
-		return toLink(
-			context.languageId,
-			{ path: this.#path(uri, context), alt, width, height },
-			{ place: context.place, template: typeof template === 'string' ? template : undefined },
-		);
+		const path = this.#path(uri, context);
+		return toLink(context.languageId, { path, alt, width, height }, this.#options(context));
 	}
 
-	#path(image: vscode.Uri, { languageId, text, offset }: LinkContext): string {
+	/** Who reads the paths of links where nothing is known of their places. Throws as {@link check} does. */
+	reader(languageId: string): PathReader {
+		return pathReader(languageId, this.#options({ languageId }));
+	}
+
+	#options({ languageId, place }: LinkContext): LinkOptions {
+		const template = this.#input.settings.insertTemplate[languageId];
+		return { place, template: typeof template === 'string' ? template : undefined };
+	}
+
+	#path(image: vscode.Uri, context: LinkContext): string {
+		const { languageId, text, offset } = context;
 		const { place, settings, site } = this.#input;
 		const { root, document } = place;
 		const asset = pathBelow(root, image);
 		const page = pageOf(place);
-		if (asset !== undefined && page !== undefined && takesSitePaths(languageId)) {
-			if (settings.siteRoot !== '') {
+		if (asset !== undefined && page !== undefined) {
+			if (settings.siteRoot !== '' && takesSitePaths(languageId)) {
 				return linkFromRoot(settings.siteRoot, asset, page);
 			}
-			if (site !== undefined) {
-				return site.linkPath(asset, page);
+			if (settings.siteRoot === '' && site !== undefined) {
+				return site.linkPath(asset, page, pathReader(languageId, this.#options(context)));
 			}
 		}
 		const folder = document === undefined ? root.path : vscode.Uri.joinPath(document, '..').path;

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { namesOf } from '../../core/asset/posixPath.ts';
 import type { Site } from '../../core/document/site/site.ts';
 import { invalidRequest } from '../../core/models/request.ts';
 import { resolvePlace } from '../assets/assetPlace.ts';
 import type { AssetPlace, PlaceWish } from '../assets/assetPlace.ts';
-import { siteOf } from '../assets/siteFiles.ts';
+import { pageOf, siteOf } from '../assets/siteFiles.ts';
 import { languageOf } from '../editor/languageOf.ts';
 import { LinkRules } from '../editor/linkRules.ts';
 import { readSettings } from '../settings.ts';
@@ -14,7 +15,9 @@ import type { Situation } from './situation.ts';
 export interface OrderPlace {
 	readonly place: AssetPlace;
 	readonly settings: Settings;
+	/** The site that the document is part of, and where it keeps the images of the document, from the root. */
 	readonly site: Site | undefined;
+	readonly imageFolder: readonly string[] | undefined;
 	readonly rules: LinkRules;
 	/** The language links are written in. */
 	readonly languageId: string;
@@ -41,7 +44,10 @@ export async function findOrderPlace(
 	const site = await siteOf(place, settings);
 	const rules = new LinkRules({ place, settings, site });
 	rules.check(languageId);
-	return { place, settings, site, rules, languageId };
+	const page = pageOf(place);
+	const images = page === undefined ? undefined : site?.imageFolder(page, rules.reader(languageId));
+	const imageFolder = images === undefined ? undefined : namesOf(images);
+	return { place, settings, site, imageFolder, rules, languageId };
 }
 
 /** What would fail once it is paid is told before. */

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { resolveFolder, resolveStem } from '../../core/asset/destination.ts';
 import { toAltText, toLine } from '../../core/document/altText.ts';
-import type { Site } from '../../core/document/site/site.ts';
 import { Failure } from '../../core/failure.ts';
 import { Pacer } from '../../core/library/pacer.ts';
 import { pixelsOf } from '../../core/models/model.ts';
@@ -9,7 +8,6 @@ import type { Model } from '../../core/models/model.ts';
 import type { AssetPlace } from '../assets/assetPlace.ts';
 import { expectedPlace, planFile, refuseLinks } from '../assets/planFile.ts';
 import type { FilePlace } from '../assets/planFile.ts';
-import { pageOf } from '../assets/siteFiles.ts';
 import type { HeldPlace } from '../editor/places.ts';
 import { outside } from '../outside.ts';
 import type { Settings } from '../settings.ts';
@@ -26,7 +24,8 @@ export interface PlanInput {
 	readonly places: readonly HeldPlace[];
 	readonly place: AssetPlace;
 	readonly settings: Settings;
-	readonly site: Site | undefined;
+	/** Where the site that the document is part of keeps its images. */
+	readonly imageFolder: readonly string[] | undefined;
 	/** The caller's own alt text. */
 	readonly alt: string | undefined;
 	/** What files are to be called, or empty; undefined for what the settings say, and for asking if they say so. */
@@ -136,7 +135,7 @@ async function refuseAllLinks({ root }: AssetPlace, images: readonly UnpricedIma
 
 /** `index` is that of the image in its batch, from 1. */
 function planImage(
-	{ model, places, place, settings, site, alt: given, now }: TimedInput,
+	{ model, places, place, settings, imageFolder, alt: given, now }: TimedInput,
 	{ request, place: placeIndex }: WantedImage,
 	index: number,
 ): UnpricedImage {
@@ -159,17 +158,7 @@ function planImage(
 			now,
 			random: outside.random,
 		},
-		imageFolder: imageFolderOf(site, place),
+		imageFolder,
 	});
 	return { request, file, alt, spot: held?.spot };
-}
-
-function imageFolderOf(site: Site | undefined, place: AssetPlace): readonly string[] | undefined {
-	const page = pageOf(place);
-	return page === undefined
-		? undefined
-		: site
-				?.imageFolder(page)
-				.split('/')
-				.filter(name => name !== '');
 }

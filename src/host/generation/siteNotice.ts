@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
+import type { Site } from '../../core/document/site/site.ts';
 import { pageOf } from '../assets/siteFiles.ts';
 import { commandAction, notify } from '../ui/notify.ts';
 import type { Order } from './order.ts';
@@ -16,7 +17,7 @@ export class SiteNotice {
 	}
 
 	/** Tells of the site that the document of an order is part of, once the first image is there. */
-	tell({ site, place }: Pick<Order, 'site' | 'place'>, asset: vscode.Uri): void {
+	tell({ site, place, settings }: Pick<Order, 'site' | 'place' | 'settings'>, asset: vscode.Uri): void {
 		const page = pageOf(place);
 		const { root } = place;
 		if (site === undefined || page === undefined) {
@@ -27,20 +28,34 @@ export class SiteNotice {
 		if (told.includes(config)) {
 			return;
 		}
-		void this.#memory.update(key, [...told, config]);
-		const folder = vscode.Uri.joinPath(root, site.imageFolder(page));
-		const isThere = vscode.Uri.joinPath(asset, '..').toString() === folder.toString();
-		void notify(
-			'information',
-			isThere
-				? l10n.t(
-						'This is a {0} site ({1}). Images go to {2} and are linked as {0} expects.',
-						site.name,
-						site.config,
-						vscode.workspace.asRelativePath(folder),
-					)
-				: l10n.t('This is a {0} site ({1}). Images are linked as {0} expects.', site.name, site.config),
-			[commandAction(l10n.t('Open Settings'), 'workbench.action.openSettings', 'figment.insert.siteRoot')],
+		const folder = vscode.Uri.joinPath(asset, '..');
+		const isThere = (['generator', 'browser'] as const).some(
+			reader => vscode.Uri.joinPath(root, site.imageFolder(page, reader)).toString() === folder.toString(),
 		);
+		const text = textOf(site, isThere ? folder : undefined, settings.siteRoot === '');
+		if (text === undefined) {
+			return;
+		}
+		void this.#memory.update(key, [...told, config]);
+		void notify('information', text, [
+			commandAction(l10n.t('Open Settings'), 'workbench.action.openSettings', 'figment.insert.siteRoot'),
+		]);
 	}
+}
+
+/** What a site decides: where images go, how they are linked, or both; undefined where settings decide all. */
+function textOf(
+	{ name, config }: Site,
+	folder: vscode.Uri | undefined,
+	isLinked: boolean,
+): string | undefined {
+	if (folder === undefined) {
+		return isLinked
+			? l10n.t('This is a {0} site ({1}). Images are linked as {0} expects.', name, config)
+			: undefined;
+	}
+	const path = vscode.workspace.asRelativePath(folder);
+	return isLinked
+		? l10n.t('This is a {0} site ({1}). Images go to {2} and are linked as {0} expects.', name, config, path)
+		: l10n.t('This is a {0} site ({1}). Images go to {2}.', name, config, path);
 }

@@ -69,8 +69,7 @@ async function fillOrder(
 		return undefined;
 	}
 	const { place, settings, site, rules, languageId } = found;
-	const wanted = wish.images;
-	const images = await planImages({ model, wanted, places, place, settings, site, alt, name, isQuiet });
+	const images = await planImages({ ...found, model, wanted: wish.images, places, alt, name, isQuiet });
 	if (images === undefined) {
 		return undefined;
 	}

@@ -7,7 +7,7 @@ import type { DocumentSettings } from '../../core/missing/missingIn.ts';
 import type { ImageSize, Model } from '../../core/models/model.ts';
 import { findModel, models } from '../../core/models/registry.ts';
 import { parseRequest } from '../../core/models/request.ts';
-import { pathBelow, siteOf } from '../assets/siteFiles.ts';
+import { pathBelow, servedBy, siteOf } from '../assets/siteFiles.ts';
 import { readSettings } from '../settings.ts';
 import type { Settings } from '../settings.ts';
 import { folderFiles } from './folderFiles.ts';
@@ -43,12 +43,11 @@ export class DocumentPlaces {
 			return undefined;
 		}
 		const settings = readSettings(scope);
-		const { siteRoot } = settings;
 		const site = await this.#siteOf(root, file, settings);
 		const model = modelOf(settings);
 		return {
 			root: root.toString(),
-			place: { path, roots: siteRoot === '' ? (site === undefined ? [] : [site.root]) : [siteRoot], site },
+			place: { path, ...servedBy(site, settings) },
 			model,
 			imageSize: sizeOf(model, settings),
 		};
@@ -83,7 +82,7 @@ export class DocumentPlaces {
 	}
 
 	#siteOf(root: vscode.Uri, document: vscode.Uri, settings: Settings): Promise<Site | undefined> {
-		const key = `${document.toString()}\n${settings.siteRoot}`;
+		const key = `${document.toString()}\n${settings.findsSite}`;
 		const site = this.#sites.get(key) ?? siteOf({ root, document }, settings);
 		this.#sites.set(key, site);
 		return site;

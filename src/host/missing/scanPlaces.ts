@@ -3,8 +3,9 @@ import { findSite } from '../../core/document/site/findSite.ts';
 import type { KnownSites } from '../../core/document/site/findSite.ts';
 import type { SiteFiles } from '../../core/document/site/site.ts';
 import type { DocumentSettings } from '../../core/missing/missingIn.ts';
-import { pathBelow, siteFiles } from '../assets/siteFiles.ts';
+import { pathBelow, servedBy, siteFiles } from '../assets/siteFiles.ts';
 import { readSettings } from '../settings.ts';
+import type { Settings } from '../settings.ts';
 import type { DocumentPlaces } from './documentPlaces.ts';
 import type { ScanFolders } from './scanFolders.ts';
 
@@ -27,10 +28,9 @@ export class ScanPlaces {
 		if (root === undefined || path === undefined) {
 			return undefined;
 		}
-		const { settings, siteRoot, files, sites } = await this.#rootOf(root, file);
-		const site = siteRoot === '' ? await findSite(path, files, sites).catch(() => undefined) : undefined;
-		const roots = siteRoot === '' ? (site === undefined ? [] : [site.root]) : [siteRoot];
-		return settings && { ...settings, place: { path, roots, site } };
+		const { settings, siting, files, sites } = await this.#rootOf(root, file);
+		const site = siting.findsSite ? await findSite(path, files, sites).catch(() => undefined) : undefined;
+		return settings && { ...settings, place: { path, ...servedBy(site, siting) } };
 	}
 
 	/** `file` is any file in it. */
@@ -45,7 +45,7 @@ export class ScanPlaces {
 		const folders = this.#folders.get(root.toString());
 		return {
 			settings: await this.#places.settingsOf(file, root),
-			siteRoot: readSettings(root).siteRoot,
+			siting: readSettings(root),
 			files: siteFiles(root, folders && (path => folders.entries(path))),
 			sites: new Map(),
 		};
@@ -54,7 +54,7 @@ export class ScanPlaces {
 
 interface RootPlace {
 	readonly settings: DocumentSettings | undefined;
-	readonly siteRoot: string;
+	readonly siting: Pick<Settings, 'findsSite' | 'siteRoot'>;
 	readonly files: SiteFiles;
 	readonly sites: KnownSites;
 }

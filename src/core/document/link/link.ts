@@ -1,9 +1,13 @@
 import { Failure } from '../../failure.ts';
+import type { PathReader } from '../site/site.ts';
+import { isInTag } from './context.ts';
+import { css } from './css.ts';
 import { formNames } from './language.ts';
 import type { LinkLanguage, LinkPlace, LinkTarget, LinkText } from './language.ts';
 import { languageOf } from './languages.ts';
 import { markdown, mdx } from './markdown.ts';
 import { html } from './html.ts';
+import { plain } from './plain.ts';
 import { fillTemplate, templateSetting } from './template.ts';
 import { toValue } from './value.ts';
 
@@ -26,6 +30,20 @@ export function isMarkdown(languageId: string): boolean {
 /** Whether a path from a site's root means something in documents of a language. */
 export function takesSitePaths(languageId: string): boolean {
 	return languageOf(languageId).takesSitePaths;
+}
+
+/** Who reads the path of a link that {@link toLink} writes. Throws as that does. */
+export function pathReader(languageId: string, { place, template = '' }: LinkOptions = {}): PathReader {
+	const language = languageOf(languageId);
+	if (place?.kind === 'value') {
+		return 'generator';
+	}
+	if (language === html || language === css || language === plain) {
+		return 'browser';
+	}
+	const form = template.trim() === '' ? language.form : toTemplate(template, languageId, language);
+	const isInHtml = place?.kind === 'inline' && place.isHtml === true;
+	return isInHtml || isInTag(form.slice(0, form.indexOf('${path}'))) ? 'browser' : 'generator';
 }
 
 /**

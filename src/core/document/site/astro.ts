@@ -1,13 +1,13 @@
 import { inFolder, resolveFolderIn, restBelow } from './folders.ts';
 import { pickFolder, scriptExtensions, withExtensions } from './generator.ts';
 import type { Generator } from './generator.ts';
-import { basePath, fromDocument, servedSite } from './site.ts';
+import { basePath, fromDocument, servedSite, withDot } from './site.ts';
 import { scriptString } from './values.ts';
 
 /**
  * Astro takes the images of Markdown in `src` by their way from the document and makes them smaller,
- * which it recommends (https://docs.astro.build/en/guides/images/). What is in `public` is served from
- * the root, and `base` is for the writer to put before it
+ * which it recommends (https://docs.astro.build/en/guides/images/), but takes none of elements of HTML in it.
+ * What is in `public` is served from the root, and `base` is for the writer to put before it
  * (https://docs.astro.build/en/reference/configuration-reference/#base).
  */
 export const astro: Generator = {
@@ -20,18 +20,19 @@ export const astro: Generator = {
 		const images = await pickFolder(files, root, ['images', 'img', 'assets']);
 		return {
 			pages: source,
+			readmes: 'pages',
 			site: servedSite({
 				name: 'Astro',
 				config: path,
 				roots: [root],
 				// A name without a dot before it would be a package.
-				ownLink: (asset, document) => {
-					const way = fromDocument(asset, document);
-					return restBelow(root, asset) === undefined && !way.startsWith('.') ? `./${way}` : undefined;
-				},
+				ownLink: (asset, document) =>
+					restBelow(root, asset) === undefined ? withDot(fromDocument(asset, document)) : undefined,
 				base: basePath(scriptString(text, 'base')),
-				imageFolder: document =>
-					/\.(?:md|mdx|mdoc|markdown)$/i.test(document) && restBelow(source, document) !== undefined
+				imageFolder: (document, reader) =>
+					reader === 'generator' &&
+					/\.(?:md|mdx|mdoc|markdown)$/i.test(document) &&
+					restBelow(source, document) !== undefined
 						? assets
 						: images,
 			}),

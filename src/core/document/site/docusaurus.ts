@@ -1,12 +1,12 @@
 import { inFolder, resolveFolderIn } from './folders.ts';
 import { pickFolder, scriptExtensions, withExtensions } from './generator.ts';
 import type { Generator } from './generator.ts';
-import { servedSite } from './site.ts';
-import { scriptStrings } from './values.ts';
+import { basePath, servedSite } from './site.ts';
+import { scriptString, scriptStrings } from './values.ts';
 
 /**
  * Docusaurus serves `static`, or what `staticDirectories` lists, from the root, and puts the base URL
- * before image paths in Markdown itself (https://docusaurus.io/docs/static-assets).
+ * before image paths in Markdown itself, but not in elements (https://docusaurus.io/docs/static-assets).
  */
 export const docusaurus: Generator = {
 	configs: withExtensions('docusaurus.config', scriptExtensions),
@@ -18,10 +18,12 @@ export const docusaurus: Generator = {
 		const images = await pickFolder(files, root, ['img', 'images', 'assets']);
 		return {
 			pages: folder,
+			readmes: 'pages',
 			site: servedSite({
 				name: 'Docusaurus',
 				config: path,
 				roots: [root, ...others],
+				browserBase: basePath(scriptString(text, 'baseUrl')),
 				imageFolder: () => images,
 			}),
 		};

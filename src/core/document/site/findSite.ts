@@ -46,9 +46,9 @@ export async function findSite(
 	for (let folder = folderOf(documentPath); ; folder = folderOf(folder)) {
 		const sites = known.get(folder) ?? sitesIn(folder, files);
 		known.set(folder, sites);
-		for (const { pages, site } of await sites) {
-			if (isPartOf(documentPath, folder, pages)) {
-				return site;
+		for (const opened of await sites) {
+			if (isPartOf(documentPath, folder, opened)) {
+				return opened.site;
 			}
 		}
 		if (folder === '') {
@@ -98,20 +98,43 @@ async function openSite(
 }
 
 /** Documents of text are pages where pages are; all else in the site's folder is part of the site. */
-function isPartOf(documentPath: string, folder: string, pages: string): boolean {
-	if (!/\.(?:md|mdx|markdown|mdown|mkd|mdoc|adoc|asciidoc|rst|org|ipynb|qmd|rmd)$/i.test(documentPath)) {
+function isPartOf(documentPath: string, folder: string, { pages, others, readmes }: OpenedSite): boolean {
+	const extension = /\.(\w+)$/.exec(documentPath)?.[1]?.toLowerCase() ?? '';
+	if (foreign.includes(extension) && others?.includes(extension) !== true) {
+		return false;
+	}
+	if (!texts.includes(extension)) {
 		return true;
 	}
 	const rest = restBelow(folder, documentPath) ?? '';
-	return restBelow(pages, documentPath) !== undefined && !isAboutProject(rest);
+	return restBelow(pages, documentPath) !== undefined && !isAboutProject(rest, readmes === 'pages');
 }
 
+/** Documents that are pages of few sites: they show their images where they are, and are not pages at all. */
+const foreign = ['ipynb', 'org', 'rst', 'tex', 'ltx', 'typ'];
+/** Documents that are pages. */
+const texts = [
+	'md',
+	'mdx',
+	'markdown',
+	'mdown',
+	'mkd',
+	'mdoc',
+	'adoc',
+	'asciidoc',
+	'rst',
+	'org',
+	'qmd',
+	'rmd',
+];
+
 /** What a project says of itself is read where it is stored, and must show its images there. */
-function isAboutProject(rest: string): boolean {
+function isAboutProject(rest: string, areReadmesPages: boolean): boolean {
+	const name = areReadmesPages ? rest : rest.slice(rest.lastIndexOf('/') + 1);
 	return (
-		rest.startsWith('.github/') ||
+		/(?:^|\/)\.github\//.test(rest) ||
 		/^(?:readme|README|Readme|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT|SECURITY|SUPPORT)(?:[._-][\w-]+)*\.\w+$/.test(
-			rest,
+			name,
 		)
 	);
 }

@@ -22,6 +22,10 @@ export interface Generator {
 export interface OpenedSite {
 	readonly site: Site;
 	readonly pages: string;
+	/** Whether a README in a folder is that folder's page: it is about the project where it is not. */
+	readonly readmes?: 'pages';
+	/** The extensions of documents that are pages of few sites and of this one. */
+	readonly others?: readonly string[];
 }
 
 /** Names of a configuration file with any of some extensions. */

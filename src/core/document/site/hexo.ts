@@ -1,12 +1,12 @@
 import { inFolder, resolveFolderIn, restBelow } from './folders.ts';
 import { pickFolder } from './generator.ts';
 import type { FoundConfig, Generator } from './generator.ts';
-import { servedSite } from './site.ts';
+import { basePath, servedSite } from './site.ts';
 import { yamlValues } from './values.ts';
 
 /**
  * Hexo serves `source` from the root but what starts with an underscore, and puts its `root` before paths
- * in Markdown itself. With `post_asset_folder` each post has a folder of its own name, and names what is
+ * in images of Markdown itself. With `post_asset_folder` each post has a folder of its own name, and names what is
  * in it as if it were beside it (https://hexo.io/docs/asset-folders).
  */
 export const hexo: Generator = {
@@ -18,7 +18,7 @@ export const hexo: Generator = {
 		const { folder, path, text, files } = found;
 		const root =
 			resolveFolderIn(folder, yamlValues(text, 'source_dir')[0] ?? 'source') ?? inFolder(folder, 'source');
-		const hasPostFolders = yamlValues(text, 'post_asset_folder')[0] === 'true';
+		const hasPostFolders = yamlValues(text, 'post_asset_folder')[0]?.toLowerCase() === 'true';
 		const postFolder = (document: string) =>
 			hasPostFolders && restBelow(root, document)?.startsWith('_')
 				? document.replace(/\.[^./]*$/, '')
@@ -26,10 +26,12 @@ export const hexo: Generator = {
 		const images = await pickFolder(files, root, ['images', 'img', 'assets']);
 		return {
 			pages: root,
+			readmes: 'pages',
 			site: servedSite({
 				name: 'Hexo',
 				config: path,
 				roots: [root],
+				browserBase: basePath(yamlValues(text, 'root')[0]),
 				isServed: rest => !/(?:^|\/)[_.]/.test(rest),
 				imageFolder: document => postFolder(document) ?? images,
 				ownLink: (asset, document) => {

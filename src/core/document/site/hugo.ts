@@ -36,6 +36,8 @@ export const hugo: Generator = {
 		const images = await pickFolder(files, root, ['images', 'img', 'assets']);
 		return {
 			pages,
+			readmes: 'pages',
+			others: ['org', 'rst'],
 			site: servedSite({
 				name: 'Hugo',
 				config: path,

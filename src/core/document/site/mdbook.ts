@@ -16,6 +16,7 @@ export const mdbook: Generator = {
 		const images = await pickFolder(files, root, ['images', 'img', 'assets']);
 		return {
 			pages: root,
+			readmes: 'pages',
 			site: relativeSite({ name: 'mdBook', config: path, root, imageFolder: () => images }),
 		};
 	},

@@ -1,7 +1,7 @@
-import { inFolder, resolveFolderIn } from './folders.ts';
+import { inFolder, resolveFolderIn, restBelow } from './folders.ts';
 import { pickFolder, scriptExtensions, withExtensions } from './generator.ts';
 import type { Generator } from './generator.ts';
-import { servedSite } from './site.ts';
+import { fromDocument, servedSite, withDot } from './site.ts';
 import { scriptString } from './values.ts';
 
 /**
@@ -20,7 +20,18 @@ export const vitepress: Generator = {
 		const images = await pickFolder(files, root, ['images', 'img', 'assets']);
 		return {
 			pages,
-			site: servedSite({ name: 'VitePress', config: path, roots: [root], imageFolder: () => images }),
+			readmes: 'pages',
+			site: servedSite({
+				name: 'VitePress',
+				config: path,
+				roots: [root],
+				imageFolder: () => images,
+				// A name without a dot before it would be a package; in images of Markdown it puts one there itself.
+				ownLink: (asset, document, reader) =>
+					reader === 'browser' && restBelow(root, asset) === undefined
+						? withDot(fromDocument(asset, document))
+						: undefined,
+			}),
 		};
 	},
 };

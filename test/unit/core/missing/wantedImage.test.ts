@@ -148,12 +148,26 @@ describe('The path of an image', () => {
 				asset.startsWith('docs/guide/start/')
 					? asset.slice('docs/guide/start/'.length)
 					: `/blog/${asset.replace('public/', '')}`,
+			pageFolder: () => 'docs/guide',
 		};
 		assert.deepEqual(
 			['![](fox.png)', '![](./fox.png)', '![](/blog/img/fox.png)', '![](/img/fox.png)'].map(text =>
 				pathOf(text, { site, roots: ['public'] }),
 			),
 			['docs/guide/start/fox.png', 'docs/guide/start/fox.png', 'public/img/fox.png', 'public/img/fox.png'],
+		);
+	});
+
+	it('is where a browser finds it when it stands in an element', () => {
+		const site = {
+			imageFolder: () => 'docs/img',
+			linkPath: (asset: string) => asset,
+			pageFolder: () => 'docs/guide/start',
+		};
+		const texts = ['<img src="../../img/fox.png">', '<img src="fox.png">', '![](../img/fox.png)'];
+		assert.deepEqual(
+			texts.map(text => pathOf(text, { site })),
+			['docs/img/fox.png', 'docs/guide/start/fox.png', 'docs/img/fox.png'],
 		);
 	});
 

@@ -6,6 +6,10 @@ export interface Example {
 	readonly folder: string;
 	/** By image, what the document must write. */
 	readonly links: Readonly<Record<string, string>>;
+	/** What it must write where the browser alone reads it, as in an element of HTML. */
+	readonly inElements?: Readonly<Record<string, string>>;
+	/** Where images for elements are kept, if that is elsewhere. */
+	readonly folderForElements?: string;
 }
 
 const hexoManifest = { 'package.json': '{ "dependencies": { "hexo": "^7.0.0" } }' };
@@ -25,6 +29,7 @@ export const examples: readonly Example[] = [
 			'docs/img/x.png': '../img/x.png',
 			'staticx/x.png': '../../staticx/x.png',
 		},
+		inElements: { 'static/img/x.png': '/blog/img/x.png' },
 	},
 	{
 		name: 'Docusaurus',
@@ -65,6 +70,7 @@ export const examples: readonly Example[] = [
 			'one/x.png': '/a b/x.png',
 			'two/images/x.png': '/a b/images/x.png',
 		},
+		inElements: { 'content/posts/a/x.png': 'x.png', 'one/x.png': '/a b/x.png' },
 	},
 	{
 		name: 'Hugo',
@@ -76,6 +82,13 @@ export const examples: readonly Example[] = [
 		document: 'text/a.md',
 		folder: 'static/img',
 		links: { 'static/img/x.png': '/img/x.png' },
+	},
+	{
+		name: 'Hugo',
+		files: { 'hugo.toml': 'baseURL = "//example.org/./blog/"\n' },
+		document: 'content/posts/a.org',
+		folder: 'static/images',
+		links: { 'static/images/x.png': '/blog/images/x.png' },
 	},
 	{
 		name: 'Hugo',
@@ -105,6 +118,20 @@ export const examples: readonly Example[] = [
 		links: { 'docs/src/guide/x.png': '/guide/x.png', 'docs/x.png': '../../x.png' },
 	},
 	{
+		name: 'Jekyll',
+		files: { '_config.toml': 'source = "src"\nbaseurl = "./a"\n' },
+		document: 'src/a.md',
+		folder: 'src/assets/images',
+		links: { 'src/assets/images/x.png': '/a/assets/images/x.png' },
+	},
+	{
+		name: 'Jekyll',
+		files: { '_config.yml': 'baseurl: ~\nsource: null\n' },
+		document: 'a.md',
+		folder: 'assets/images',
+		links: { 'assets/images/x.png': '/assets/images/x.png' },
+	},
+	{
 		name: 'VitePress',
 		files: {
 			'docs/.vitepress/config.mts':
@@ -116,6 +143,11 @@ export const examples: readonly Example[] = [
 			'docs/public/images/x.png': '/images/x.png',
 			'docs/guide/x.png': 'x.png',
 			'public/x.png': '../../public/x.png',
+		},
+		inElements: {
+			'docs/public/images/x.png': '/images/x.png',
+			'docs/guide/x.png': './x.png',
+			'docs/x.png': '../x.png',
 		},
 	},
 	{
@@ -141,6 +173,19 @@ export const examples: readonly Example[] = [
 			'src/content/docs/img/x.png': './img/x.png',
 			'public/x.png': '/docs/x.png',
 		},
+		inElements: { 'public/images/x.png': '/docs/images/x.png' },
+		folderForElements: 'public/images',
+	},
+	{
+		name: 'Astro',
+		files: {
+			'astro.config.mjs':
+				"export default defineConfig({ integrations: [starlight({ plugins: [api([{ base: 'api' }])] })] });",
+		},
+		document: 'src/pages/a.md',
+		folder: 'src/assets',
+		links: { 'public/x.png': '/x.png' },
+		folderForElements: 'public/images',
 	},
 	{
 		name: 'Astro',
@@ -155,6 +200,23 @@ export const examples: readonly Example[] = [
 		document: 'docs/guide/a.md',
 		folder: 'docs/img',
 		links: { 'docs/img/x.png': '../img/x.png', 'docs/guide/x.png': 'x.png' },
+		inElements: { 'docs/img/x.png': '../../img/x.png', 'docs/guide/x.png': '../x.png' },
+	},
+	{
+		name: 'MkDocs',
+		files: { 'mkdocs.yml': "docs_dir: !ENV [DOCS, 'docs']\n" },
+		document: 'docs/guide/index.md',
+		folder: 'docs/img',
+		links: { 'docs/img/x.png': '../img/x.png' },
+		inElements: { 'docs/img/x.png': '../img/x.png' },
+	},
+	{
+		name: 'MkDocs',
+		files: { 'mkdocs.yml': 'use_directory_urls: False\n' },
+		document: 'docs/guide/a.md',
+		folder: 'docs/img',
+		links: { 'docs/img/x.png': '../img/x.png' },
+		inElements: { 'docs/img/x.png': '../img/x.png' },
 	},
 	{
 		name: 'MkDocs',
@@ -193,10 +255,18 @@ export const examples: readonly Example[] = [
 		document: 'source/_posts/a.md',
 		folder: 'source/images',
 		links: { 'source/images/x.png': '/images/x.png', 'source/_posts/x.png': 'x.png' },
+		inElements: { 'source/images/x.png': '/blog/images/x.png' },
 	},
 	{
 		name: 'Hexo',
-		files: { '_config.yml': 'post_asset_folder: true\n', ...hexoManifest },
+		files: { '_config.yml': 'title: A\n', 'themes/next/_config.yml': 'menu: a\n', ...hexoManifest },
+		document: 'themes/next/layout/a.njk',
+		folder: 'source/images',
+		links: { 'source/images/x.png': '/images/x.png' },
+	},
+	{
+		name: 'Hexo',
+		files: { '_config.yml': 'post_asset_folder: True\n', ...hexoManifest },
 		document: 'source/_posts/a.b.md',
 		folder: 'source/_posts/a.b',
 		links: { 'source/_posts/a.b/x.png': 'x.png', 'source/images/x.png': '/images/x.png' },
@@ -207,6 +277,14 @@ export const examples: readonly Example[] = [
 		document: 'src/guide/a.md',
 		folder: 'src/images',
 		links: { 'src/images/x.png': '../images/x.png' },
+		inElements: { 'src/images/x.png': '../images/x.png' },
+	},
+	{
+		name: 'mdBook',
+		files: { 'book.toml': 'book = { title = "A", src = "docs" }\n' },
+		document: 'docs/a.md',
+		folder: 'docs/images',
+		links: { 'docs/images/x.png': 'images/x.png' },
 	},
 	{
 		name: 'mdBook',

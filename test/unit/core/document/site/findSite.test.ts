@@ -5,7 +5,7 @@ import { examples } from './examples.ts';
 import { Folder } from './folder.ts';
 
 describe('a site', () => {
-	for (const { name, files, document, folder, links } of examples) {
+	for (const { name, files, document, folder, links, ...elements } of examples) {
 		const configs = Object.keys(files).join(', ');
 		it(`is ${name}’s for ${document} beside ${configs}`, async () => {
 			const site = await findSite(document, new Folder(files));
@@ -17,6 +17,15 @@ describe('a site', () => {
 					Object.fromEntries(Object.keys(links).map(asset => [asset, site.linkPath(asset, document)])),
 				],
 				[name, folder, links],
+			);
+			const { inElements = {}, folderForElements = folder } = elements;
+			const assets = Object.keys(inElements);
+			assert.deepStrictEqual(
+				[
+					site.imageFolder(document, 'browser'),
+					Object.fromEntries(assets.map(asset => [asset, site.linkPath(asset, document, 'browser')])),
+				],
+				[folderForElements, inElements],
 			);
 		});
 	}
@@ -48,6 +57,18 @@ describe('a site', () => {
 				'web/a.css',
 				{ 'config.json': '{ "baseUrl": "https://example.org" }' },
 			],
+			[
+				'the document is about a part of the project',
+				'packages/ui/README.md',
+				{ 'next.config.js': '', 'packages/ui/package.json': '{}' },
+			],
+			[
+				'the document is a notebook, which shows its images itself',
+				'notes/a.ipynb',
+				{ '_config.yml': 'theme: minima\n' },
+			],
+			['no page is made of the document', 'paper/a.tex', { 'docusaurus.config.js': '' }],
+			['no page of this site is made of the document', 'docs/a.rst', { 'mkdocs.yml': '' }],
 			['it is a Jupyter Book', 'a.md', { '_config.yml': 'title: A\n', '_toc.yml': '' }],
 		];
 	for (const [why, document, files] of none) {

@@ -16,6 +16,14 @@ describe('a string in a script', () => {
 		["{ base :'/a' , x: 1 }", '/a'],
 		["{ base: '/a'\n}", '/a'],
 		["{ url: 'http://x', base: '/a' } // base: '/b'", '/a'],
+		["{ plugins: [api([{ base: 'api' }])] }", undefined],
+		["{ plugins: [api({ base: 'api' })], base: '/a' }", '/a'],
+		["{ vite: { base: '/v' }, base: '/a' }", '/a'],
+		["{ vite: { base: '/v' } }", '/v'],
+		["{ vite: { base: '/v' }, base: process.env.BASE }", undefined],
+		["{ title: '{', base: '/a' }", '/a'],
+		["{ title: 'base: it', base: '/a' }", '/a'],
+		["{ base: '/a'\n, x: 1 }", '/a'],
 		["{ // base: '/b',\n base: '/a' }", '/a'],
 		["{ /* base: '/b', */ base: '/a' }", '/a'],
 		["{ url: \"it's // here\", base: '/a' }", '/a'],
@@ -66,6 +74,11 @@ describe('a value in YAML', () => {
 		['x:\n  key: a', []],
 		['# key: a', []],
 		['mykey: a', []],
+		['key: ~', []],
+		['key: null # none', []],
+		['key: "null"', ['null']],
+		["key: !ENV [KEY, 'a']", []],
+		['key: *anchor', []],
 	];
 	for (const [text, values] of table) {
 		it(`is ${values.join() || 'not there'} in ${JSON.stringify(text)}`, () => {
@@ -86,6 +99,10 @@ describe('a value in TOML', () => {
 		['key = "no"\n[s]\nkey = "no"\n[t] # here\nx = 1\nkey = "a"\n[u]\nkey = "no"', 't', ['a']],
 		['key = 1', '', []],
 		['# key = "a"', '', []],
+		['t.key = "a"', 't', ['a']],
+		['t = { x = "b", key = "a" }', 't', ['a']],
+		['t = { mykey = "a" }', 't', []],
+		['st.key = "a"', 't', []],
 	];
 	for (const [text, name, values] of table) {
 		it(`is ${values.join() || 'not there'} in ${JSON.stringify(text)}${name && `, table ${name}`}`, () => {

@@ -155,6 +155,21 @@ describe('The place of a link', () => {
 		assert.equal(text, '# Page\n\nA fox.\n\n![A fox.](a-fox.png)\n\nThe end.\n\nMore.\n');
 	});
 
+	it('is kept by what puts marks around all of its text, which stands nowhere else', async () => {
+		const editor = await openDocument(await freshFolder(), 'page.md', '# Page\n\nA fox in snow.\n');
+		select(editor, 'A fox in snow.');
+		await service().fault('generate', { kind: 'hold' });
+		const pending = generate({}, 'figment.generateFromSelection');
+		await service().waitForHeld(1);
+		await editor.edit(edit => edit.replace(editor.selection, '**A fox in snow.**'));
+		await service().release();
+		await pending;
+		assert.equal(
+			editor.document.getText(),
+			'# Page\n\n**A fox in snow.**\n\n![A fox in snow.](a-fox-in-snow.png)\n',
+		);
+	});
+
 	it('is gone when its text is', async () => {
 		const text = await meanwhile(editor => editor.edit(edit => edit.delete(new vscode.Range(2, 0, 4, 0))));
 		assert.equal(text, '# Page\n\nThe end.\n');

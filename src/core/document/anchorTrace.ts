@@ -1,5 +1,5 @@
 import type { Anchor } from './anchor.ts';
-import { findSpotAgain, reach, withLineFeeds } from './spotAgain.ts';
+import { findSpotAgain, isOnlyText, reach, withLineFeeds } from './spotAgain.ts';
 import type { RememberedSpot } from './spotAgain.ts';
 
 /** An open document, as far as a trace of an anchor needs it. Offsets are in UTF-16 code units. */
@@ -17,20 +17,29 @@ export type AnchorTrace = RememberedSpot;
 /** A text that is longer is not kept to know it by. */
 const longest = 10_000;
 
-/** What an anchor in `text` is known by, whatever line breaks the document gets; undefined for a very long one. */
-export function traceAnchor(text: TracedText, { start, end }: Anchor): AnchorTrace | undefined {
+/**
+ * What an anchor in `text` is known by, whatever line breaks the document gets; undefined for a very long one. Whether
+ * its own text stands nowhere else is looked for only when that is not the text of the `earlier` trace.
+ */
+export function traceAnchor(
+	text: TracedText,
+	{ start, end }: Anchor,
+	earlier?: AnchorTrace,
+): AnchorTrace | undefined {
 	if (end - start > longest) {
 		return undefined;
 	}
 	const plain = (from: number, to: number) => withLineFeeds(text.between(from, to)).replace(/\r$/, '');
 	const place = (offset: number) => offset - (text.isCrlf ? text.lineAt(offset) : 0);
+	const own = plain(start, end);
 	return {
 		mode: 'replace',
 		start: place(start),
 		end: place(end),
 		before: plain(Math.max(0, start - reach), start),
 		after: plain(end, Math.min(text.length, end + reach)),
-		replaced: plain(start, end),
+		own,
+		isOnly: own === earlier?.own ? earlier.isOnly : isOnlyText(() => plain(0, text.length), own),
 	};
 }
 

@@ -141,6 +141,7 @@ export class HeldSpot implements vscode.Disposable {
 					lineAt: offset => document.positionAt(offset).line,
 				},
 				this.#anchor,
+				this.#trace,
 			);
 		}
 	}

@@ -3,11 +3,13 @@ import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import type { Anchor } from '../../../../src/core/document/anchor.ts';
 import { findAnchorAgain, traceAnchor } from '../../../../src/core/document/anchorTrace.ts';
+import type { AnchorTrace } from '../../../../src/core/document/anchorTrace.ts';
 
-function trace(text: string, anchor: Anchor) {
+function trace(text: string, anchor: Anchor, earlier?: AnchorTrace) {
 	const between = (start: number, end: number) => text.slice(start, end);
 	const lineAt = (offset: number) => text.slice(0, offset).split('\n').length - 1;
-	return traceAnchor({ length: text.length, isCrlf: text.includes('\r\n'), between, lineAt }, anchor);
+	const traced = { length: text.length, isCrlf: text.includes('\r\n'), between, lineAt };
+	return traceAnchor(traced, anchor, earlier);
 }
 
 function find(before: string, anchor: Anchor, after: string): Anchor | undefined {
@@ -46,6 +48,23 @@ describe('a trace of an anchor', () => {
 			assert.deepStrictEqual(find('One fox ran.', { start: 4, end: 7 }, after), found);
 		});
 	}
+
+	it('finds a text that stood nowhere else in any surroundings', () => {
+		const anchor = { start: 6, end: 16 };
+		assert.deepStrictEqual(find('# Old\nA red fox.', anchor, '# New\n**A red fox.**'), { start: 8, end: 18 });
+		assert.equal(find('# Old\nA red fox. A red fox.', anchor, '# New\nA red fox.'), undefined);
+	});
+
+	it('looks again whether its text stands nowhere else when that has changed', () => {
+		const anchor = { start: 0, end: 10 };
+		const first = trace('A red fox. An old owl.', anchor);
+		const twice = trace('A red fox. A red fox.', anchor, first);
+		const other = trace('A red hen. A red hen.', anchor, first);
+		assert.deepStrictEqual(
+			[first, twice, other].map(each => each?.isOnly),
+			[true, true, false],
+		);
+	});
 
 	it('is not kept of a very long text', () => {
 		assert.equal(trace('x'.repeat(20_000), { start: 0, end: 20_000 }), undefined);

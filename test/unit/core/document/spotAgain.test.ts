@@ -52,7 +52,43 @@ describe('a remembered spot', () => {
 			['a caret stood at the start, where more is now', '|One fox', 'So: One fox', undefined],
 			['a caret stands at the end', 'One fox|', 'One fox', 'One fox[]'],
 			['a caret stood at the end, where more is now', 'One fox|', 'One fox ran', 'One fox[] ran'],
-			['a caret stood in an empty text', '|', 'One fox', '[]One fox'],
+			['a caret stood in an empty text', '|', 'One fox', undefined],
+			['a caret stands in an empty text', '|', '', '[]'],
+			['it was all there was', '[One fox]', 'One fox', '[One fox]'],
+			['it was all there was, and more is now', '[Fox]', 'Fox ran', undefined],
+			[
+				'the text around it has changed',
+				'# Old\n\n[A red fox.]',
+				'# New\n\nA red fox.',
+				'# New\n\n[A red fox.]',
+			],
+			[
+				'it stood first, where more is now',
+				'[A red fox.] Ran.',
+				'So: A red fox. Sat.',
+				'So: [A red fox.] Sat.',
+			],
+			[
+				'the text around it and line breaks are others',
+				'[One\nred fox] a',
+				'One\r\nred fox b',
+				'[One\r\nred fox] b',
+			],
+			[
+				'its text was moved, and another took its place',
+				'a [red foxes] b',
+				'a red owls! b, red foxes',
+				'a red owls! b, [red foxes]',
+			],
+			['its text is there twice now', 'a [A red fox.] b', 'A red fox. A red fox.', undefined],
+			['its text was there twice, and once now', 'A red fox. [A red fox.] b', 'A red fox. c', undefined],
+			['the text around it has changed, and its own is short', 'a [fox] b', 'c fox d', undefined],
+			[
+				'the text around it has changed, and it is long for its space',
+				'a [   fox   ] b',
+				'c    fox    d',
+				undefined,
+			],
 			[
 				'it stands between two halves of a character',
 				`\ud83e|\udd8a${far}`,
@@ -138,9 +174,9 @@ describe('any remembered spot', () => {
 	});
 
 	it('is replaced only while it is the text that was to be replaced, else the link goes below it', () => {
-		const spot = rememberSpot('a fox', { mode: 'replace', anchor: { start: 0, end: 5 } });
-		assert.deepStrictEqual(findSpotAgain('a fox', spot), { mode: 'replace', anchor: { start: 0, end: 5 } });
-		assert.deepStrictEqual(findSpotAgain('other', spot), { mode: 'below', anchor: { start: 0, end: 5 } });
+		const spot = rememberSpot('a fox.', { mode: 'replace', anchor: { start: 0, end: 5 } });
+		assert.deepStrictEqual(findSpotAgain('a fox.', spot), { mode: 'replace', anchor: { start: 0, end: 5 } });
+		assert.deepStrictEqual(findSpotAgain('other.', spot), { mode: 'below', anchor: { start: 0, end: 5 } });
 	});
 
 	it('is not found where its end would be beyond the text', () => {

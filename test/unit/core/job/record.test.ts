@@ -27,6 +27,8 @@ const most: JobRecord = {
 			end: 7,
 			before: 'The \udc00',
 			after: '\ud83e.',
+			own: 'fox\udc00',
+			isOnly: true,
 		},
 	},
 	paid: {

@@ -10,6 +10,7 @@ import type { LinkPlace, LinkText } from '../../core/document/link/link.ts';
 import type { HeldSpot } from './heldSpot.ts';
 import { languageOf } from './languageOf.ts';
 import type { LinkedImage, LinkRules } from './linkRules.ts';
+import { ShownSelections } from './shownSelections.ts';
 
 /** An image, and where its link goes; nowhere without a spot. */
 export interface WantedLink {
@@ -158,13 +159,20 @@ async function apply(
 ): Promise<boolean> {
 	const [only, ...others] = groups;
 	const editor = others.length === 0 ? only.held.untouchedEditor(document) : undefined;
+	const isInSight = editor !== undefined && isShown(editor, only.spot);
 	const text = document.getText();
-	if (!(await change(document, edits))) {
+	const shown = new ShownSelections(document, new Set(groups.flatMap(({ spot }) => caretOf(spot))));
+	const spared = shown.spare(edits);
+	const { version: before } = document;
+	if (!(await change(document, spared))) {
 		return false;
 	}
 	const { version } = document;
+	if (version === before + 1) {
+		shown.restore(spared);
+	}
 	if (await isReadOnly(document)) {
-		await change(document, invertChanges(text, edits));
+		await change(document, invertChanges(text, spared));
 		throw cannotInsert(l10n.t('the document is read-only'));
 	}
 	for (const [index, { held }] of groups.entries()) {
@@ -177,9 +185,21 @@ async function apply(
 	const isUntouched = document.version === version && vscode.window.activeTextEditor === editor;
 	if (editor !== undefined && alt !== undefined && isUntouched) {
 		editor.selection = new vscode.Selection(document.positionAt(alt.start), document.positionAt(alt.end));
-		editor.revealRange(editor.selection);
+		if (isInSight) {
+			editor.revealRange(editor.selection);
+		}
 	}
 	return true;
+}
+
+function caretOf(spot: Spot): readonly number[] {
+	return spot.mode === 'cursor' ? [spot.anchor.end] : [];
+}
+
+/** Whether the person sees the place: who has scrolled away is not taken back. */
+function isShown({ document, visibleRanges }: vscode.TextEditor, spot: Spot): boolean {
+	const line = spot.mode === 'end' ? document.lineCount - 1 : document.positionAt(spot.anchor.end).line;
+	return visibleRanges.some(({ start, end }) => start.line <= line && line <= end.line);
 }
 
 function change(document: vscode.TextDocument, changes: readonly TextChange[]): Thenable<boolean> {

@@ -12,8 +12,9 @@ import type { PlannedSpot } from '../../core/job/record.ts';
  * that an image that takes half a minute still lands where the person pointed.
  */
 export class HeldSpot implements vscode.Disposable {
-	readonly uri: vscode.Uri;
-	readonly #start: { readonly version: number; readonly selection: vscode.Selection } | undefined;
+	#uri: vscode.Uri;
+	#hasMoved = false;
+	#start: { readonly version: number; readonly selection: vscode.Selection } | undefined;
 	readonly #subscriptions: vscode.Disposable;
 	#holders = 1;
 	#mode: Spot['mode'];
@@ -24,10 +25,12 @@ export class HeldSpot implements vscode.Disposable {
 	#textWhenClosed: string | undefined;
 	/** The changes of each event since the place was looked for, while an edit may be under way. */
 	#recent: (readonly TextChange[])[] | undefined;
+	/** The place in the last document that came to hold the same text as an untitled one: it may be saved as that. */
+	#copy: { readonly spot: HeldSpot; isSaved: boolean } | undefined;
 
 	/** With `selection` the person was there when they asked, and sees the link when they still are. */
 	constructor(document: vscode.TextDocument, spot: Spot, selection?: vscode.Selection) {
-		this.uri = document.uri;
+		this.#uri = document.uri;
 		this.#mode = spot.mode;
 		this.#anchor = spot.mode === 'end' ? undefined : spot.anchor;
 		this.#traceIn(document);
@@ -36,7 +39,19 @@ export class HeldSpot implements vscode.Disposable {
 			vscode.workspace.onDidChangeTextDocument(event => this.#follow(event)),
 			vscode.workspace.onDidCloseTextDocument(closed => this.#remember(closed)),
 			vscode.workspace.onDidOpenTextDocument(opened => this.#compare(opened)),
+			vscode.workspace.onDidSaveTextDocument(saved => this.#noteSaved(saved)),
+			vscode.workspace.onDidRenameFiles(({ files }) => files.forEach(file => this.#rename(file))),
 		);
+	}
+
+	/** The document that it is a place in. */
+	get uri(): vscode.Uri {
+		return this.#uri;
+	}
+
+	/** Whether that is another document than at first: it was saved under a name, or its file has moved. */
+	get hasMoved(): boolean {
+		return this.#hasMoved;
 	}
 
 	/** What is to be remembered of the spot, should the window end; undefined when it is not to be found now. */
@@ -102,12 +117,17 @@ export class HeldSpot implements vscode.Disposable {
 		this.#holders--;
 		if (this.#holders === 0) {
 			this.#subscriptions.dispose();
+			this.#copy?.spot.dispose();
 		}
 	}
 
 	#follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
 		// Without changes it is only about whether the document is saved.
-		if (!this.isIn(document) || contentChanges.length === 0) {
+		if (contentChanges.length === 0) {
+			return;
+		}
+		if (!this.isIn(document)) {
+			this.#compareCopy(document);
 			return;
 		}
 		const changes = contentChanges.map(change => ({
@@ -151,14 +171,19 @@ export class HeldSpot implements vscode.Disposable {
 	}
 
 	#remember(closed: vscode.TextDocument): void {
-		if (this.isIn(closed)) {
-			this.#textWhenClosed = closed.getText();
+		if (!this.isIn(closed)) {
+			return;
+		}
+		this.#textWhenClosed = closed.getText();
+		if (this.#copy?.isSaved === true) {
+			this.#goOnIn(this.#copy.spot);
 		}
 	}
 
 	/** A document opened with another text has changed unseen. Another language closes and opens it too. */
 	#compare(opened: vscode.TextDocument): void {
 		if (!this.isIn(opened)) {
+			this.#compareCopy(opened);
 			return;
 		}
 		if (this.#textWhenClosed !== undefined && this.#textWhenClosed !== opened.getText()) {
@@ -166,5 +191,51 @@ export class HeldSpot implements vscode.Disposable {
 			this.#search();
 		}
 		this.#textWhenClosed = undefined;
+	}
+
+	/** To save an untitled document VS Code fills another with its text, saves that, and then empties and closes it. */
+	#compareCopy(other: vscode.TextDocument): void {
+		const own = this.#uri.scheme === 'untitled' && !other.isUntitled ? this.#document() : undefined;
+		const { spot } = this;
+		if (spot !== undefined && own?.lineCount === other.lineCount && own.getText() === other.getText()) {
+			this.#copy?.spot.dispose();
+			this.#copy = { spot: new HeldSpot(other, spot), isSaved: false };
+		}
+	}
+
+	#noteSaved(saved: vscode.TextDocument): void {
+		if (this.#copy?.spot.isIn(saved) === true) {
+			this.#copy.isSaved = true;
+		}
+	}
+
+	#goOnIn(copy: HeldSpot): void {
+		this.#moveTo(copy.uri);
+		this.#anchor = copy.#anchor;
+		this.#trace = copy.#trace;
+		this.#textWhenClosed = undefined;
+		this.#copy = undefined;
+		copy.dispose();
+	}
+
+	/** The document of a file that was renamed is another one; it may be open already. */
+	#rename({ oldUri, newUri }: { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }): void {
+		const [old, own] = [oldUri.toString(), this.#uri.toString()];
+		if (own !== old && !own.startsWith(`${old}/`)) {
+			return;
+		}
+		this.#textWhenClosed ??= this.#document()?.getText();
+		this.#moveTo(vscode.Uri.parse(newUri.toString() + own.slice(old.length)));
+		const document = this.#document();
+		if (document !== undefined) {
+			this.#compare(document);
+		}
+	}
+
+	/** Nobody is where they were in another document. */
+	#moveTo(uri: vscode.Uri): void {
+		this.#uri = uri;
+		this.#hasMoved = true;
+		this.#start = undefined;
 	}
 }

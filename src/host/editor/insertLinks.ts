@@ -50,9 +50,11 @@ export async function insertLinks(
 		if (group === undefined) {
 			return { links };
 		}
-		const document = await openDocument(group.held.uri);
-		links = writeAll(rules, languageOf(document), wanted);
-		const isWhole = await putIn(document, { rules, wanted, groups, links });
+		const { held } = group;
+		const document = await openDocument(held.uri);
+		const here = held.hasMoved ? await rules.in(held.uri) : rules;
+		links = writeAll(here, languageOf(document), wanted);
+		const isWhole = await putIn(document, { rules: here, wanted, groups, links });
 		return isWhole ? { links } : { links, failure: cannotInsert(l10n.t('the text it belongs to is gone')) };
 	} catch (error) {
 		return { links, failure: error instanceof Failure ? error : cannotInsert(detailOf(error)) };

@@ -6,7 +6,7 @@ import { relativePath } from '../../core/document/link/path.ts';
 import { linkFromRoot } from '../../core/document/site/findSite.ts';
 import type { PathReader, Site } from '../../core/document/site/site.ts';
 import type { AssetPlace } from '../assets/assetPlace.ts';
-import { pageOf, pathBelow } from '../assets/siteFiles.ts';
+import { pageOf, pathBelow, siteOf } from '../assets/siteFiles.ts';
 import type { Settings } from '../settings.ts';
 
 /** An image that a link is to show. */
@@ -40,6 +40,13 @@ export class LinkRules {
 
 	constructor(input: LinkRulesInput) {
 		this.#input = input;
+	}
+
+	/** The same for another document, as one that was saved under a name or that has moved. */
+	async in(document: vscode.Uri): Promise<LinkRules> {
+		const { place, settings } = this.#input;
+		const moved = { ...place, document };
+		return new LinkRules({ place: moved, settings, site: await siteOf(moved, settings) });
 	}
 
 	/** Throws a Failure `invalidRequest` when a setting is not one that links can be written by. */

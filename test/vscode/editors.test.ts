@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { freshFolder, generate, namesIn, openDocument, select, service } from './figment.ts';
+import { withSettings } from './settings.ts';
 
 describe('A notebook', () => {
 	it('has images beside it, and its Markdown cells are Markdown', async () => {
@@ -26,6 +27,26 @@ describe('A notebook', () => {
 		assert.equal(again.assets[0]?.inserted, true);
 		assert.match(document.getText(), /!\[Sea\]\(sea\.png\)\n?$/);
 		await opened.save();
+		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+	});
+});
+
+describe('A notebook that a setting makes read-only', () => {
+	it('stays as it is, and the link is given', async () => {
+		const uri = vscode.Uri.joinPath(await freshFolder(), 'closed.ipynb');
+		const cells = [{ cell_type: 'markdown', metadata: {}, source: ['A fox.'] }];
+		const notebook = { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
+		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(JSON.stringify(notebook)));
+		await withSettings({ 'files.readonlyInclude': { '**/closed.ipynb': true } }, async () => {
+			const opened = await vscode.workspace.openNotebookDocument(uri);
+			await vscode.window.showNotebookDocument(opened);
+			const { document } = opened.cellAt(0);
+			const { assets, failures } = await generate({ prompt: 'Sea', draft: true, document: document.uri });
+			assert.deepEqual([assets[0]?.link, assets[0]?.inserted], ['![Sea](sea.png)', false]);
+			assert.include(failures[0]?.message, 'read-only');
+			assert.equal(document.getText(), 'A fox.');
+			assert.isFalse(opened.isDirty);
+		});
 		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 	});
 });

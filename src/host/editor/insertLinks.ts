@@ -7,6 +7,7 @@ import type { TextChange } from '../../core/document/anchor.ts';
 import { planInsertions } from '../../core/document/insertion.ts';
 import type { DocumentText, InsertionPlan, Placement, Spot } from '../../core/document/insertion.ts';
 import type { LinkPlace, LinkText } from '../../core/document/link/link.ts';
+import { notebookOf } from '../assets/documentsFile.ts';
 import type { HeldSpot } from './heldSpot.ts';
 import { languageOf } from './languageOf.ts';
 import type { LinkedImage, LinkRules } from './linkRules.ts';
@@ -166,6 +167,7 @@ async function apply(
 	const shown = new ShownSelections(document, new Set(groups.flatMap(({ spot }) => caretOf(spot))));
 	const spared = shown.spare(edits);
 	const { version: before } = document;
+	const since = Date.now();
 	if (!(await change(document, spared))) {
 		return false;
 	}
@@ -173,7 +175,7 @@ async function apply(
 	if (version === before + 1) {
 		shown.restore(spared);
 	}
-	if (await isReadOnly(document)) {
+	if (await isReadOnly(document, since)) {
 		await change(document, invertChanges(text, spared));
 		throw cannotInsert(l10n.t('the document is read-only'));
 	}
@@ -214,19 +216,26 @@ function change(document: vscode.TextDocument, changes: readonly TextChange[]): 
 }
 
 /**
- * Whether a document that was just changed is one that is never saved: VS Code lets extensions change what a
- * setting or the person has made read-only, and forgets it.
+ * Whether a document that was changed a moment ago, after `since`, is one that is never saved: VS Code lets extensions
+ * change what a setting or the person has made read-only, and forgets it.
  */
-async function isReadOnly(document: vscode.TextDocument): Promise<boolean> {
-	if (document.isDirty || document.isUntitled || document.uri.scheme === 'vscode-notebook-cell') {
+async function isReadOnly(document: vscode.TextDocument, since: number): Promise<boolean> {
+	const notebook = notebookOf(document.uri);
+	const isKept = () => document.isDirty || notebook?.isDirty === true;
+	if (isKept() || (notebook ?? document).isUntitled) {
 		return false;
 	}
 	const { version, encoding } = document;
 	try {
+		if (notebook !== undefined) {
+			// The text of a cell is not to be found in the file as it is.
+			const { mtime } = await vscode.workspace.fs.stat(notebook.uri);
+			return document.version === version && !isKept() && mtime < since;
+		}
 		const bytes = await vscode.workspace.fs.readFile(document.uri);
 		const saved = await vscode.workspace.decode(bytes, { encoding });
 		// What was typed or saved meanwhile proves that it takes edits.
-		return document.version === version && !document.isDirty && saved !== document.getText();
+		return document.version === version && !isKept() && saved !== document.getText();
 	} catch {
 		return false;
 	}

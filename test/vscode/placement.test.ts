@@ -11,7 +11,7 @@ import { freshFolder, openDocument, select } from './figment.ts';
 function put(...wanted: readonly (readonly [HeldSpot, 'fox' | 'owl'])[]) {
 	const [[{ uri: document }] = assert.fail('no spot')] = wanted;
 	const root = vscode.Uri.joinPath(document, '..');
-	const settings = { insertTemplate: {}, siteRoot: '' };
+	const settings = { insertTemplate: {}, siteRoot: '', findsSite: true };
 	return insertLinks(
 		new LinkRules({ place: { root, document }, settings, site: undefined }),
 		'markdown',

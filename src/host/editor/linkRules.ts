@@ -30,7 +30,7 @@ export interface LinkContext {
 /** What decides how links are written, beside the language. */
 export interface LinkRulesInput {
 	readonly place: Pick<AssetPlace, 'root' | 'document'>;
-	readonly settings: Pick<Settings, 'insertTemplate' | 'siteRoot'>;
+	readonly settings: Pick<Settings, 'insertTemplate' | 'siteRoot' | 'findsSite'>;
 	readonly site: Site | undefined;
 }
 

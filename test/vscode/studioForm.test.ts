@@ -105,6 +105,12 @@ describe('The form of the Studio', () => {
 			['name'],
 		);
 		assert.isFalse(refused.canGenerate);
+		for (const name of ['..', 'sub/']) {
+			await form.edit({ name: 'sea' });
+			await form.until(state => state.issues.length === 0);
+			await form.edit({ name });
+			await form.until(() => form.issuesOf('name').some(message => message.includes('a name is empty')));
+		}
 		assert.deepEqual(await namesIn(folder), ['img', 'page.md']);
 	});
 

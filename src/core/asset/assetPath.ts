@@ -1,5 +1,6 @@
 import { checkName, confineFolder } from './destination.ts';
 import type { FolderPath } from './destination.ts';
+import { withoutImageEnding } from './fileName.ts';
 import { extensionOf, folderOfPath, lastName, resolvePath, startsWithFolder } from './posixPath.ts';
 import { fillTemplate, parseTemplate } from './template.ts';
 import type { Dialect } from './template.ts';
@@ -20,6 +21,11 @@ export interface AssetPlan {
 	readonly pathSetting: FolderSetting;
 	/** The template of `assets.name`. */
 	readonly name: string;
+	/**
+	 * What the file is called whatever the templates say: a stem, and before it perhaps folders that start where the
+	 * templates lead to.
+	 */
+	readonly given?: string | undefined;
 	/** The values of the templates' variables, but for those that the picture decides. */
 	readonly values: Values;
 }
@@ -47,21 +53,21 @@ export interface AssetPath {
  * so it fails here only when a template transforms these in a way that depends on the picture.
  */
 export function finishAssetPath(plan: AssetPlan, picture: PictureName): AssetPath {
-	const { root, base, values } = plan;
+	const { root, base, values, given } = plan;
 	const ending = `.${picture.extension}`;
 	const fileName = `${values['promptSlug'] ?? ''}${ending}`;
 	const name = fill(plan.name, 'figment', values, { ...picture, fileName });
 	const ofName = { root, base, setting: 'assets.name', received: shown(name, root) };
-	const stem = withoutEnding(lastName(name));
+	const stem = given === undefined ? withoutImageEnding(lastName(name)) : lastName(given);
 	checkName(stem, '', ofName);
 	checkName(stem, ending, ofName);
-	const nameFolder = name.slice(0, name.lastIndexOf('/') + 1);
+	const nameFolder = wayOf(name) + wayOf(given ?? '');
 	if (startsWithFolder(name, root)) {
 		return { folder: confineFolder(resolvePath('/', nameFolder), ofName), stem, ending };
 	}
 	const file = fileOf(plan, { ...picture, fileName: stem + ending });
 	const folder = confineFolder(resolvePath(file.folder, `./${nameFolder}`), ofName);
-	return { folder, stem: file.stem, ending: file.ending };
+	return given === undefined ? { folder, stem: file.stem, ending: file.ending } : { folder, stem, ending };
 }
 
 /** Whether the path cannot be told without the picture's hash. */
@@ -98,7 +104,7 @@ function fileOf({ root, base, path, pathSetting, values }: AssetPlan, late: Late
 	confineFolder(folder, confinement);
 	const name = lastName(file);
 	const ending = isOfVsCode ? extensionOf(name) : `.${late.extension}`;
-	const stem = isOfVsCode ? name.slice(0, name.length - ending.length) : withoutEnding(name);
+	const stem = isOfVsCode ? name.slice(0, name.length - ending.length) : withoutImageEnding(name);
 	// What VS Code makes is judged as a whole: it may be `.hidden`.
 	checkName(stem, isOfVsCode ? ending : '', confinement);
 	checkName(stem, ending, confinement);
@@ -117,7 +123,7 @@ function shown(path: string, root: string): string {
 	return startsWithFolder(path, root) ? `/${path.slice(root.length)}`.replace(/^\/+/, '/') : path;
 }
 
-/** The picture's own extension takes the place of one in a template. */
-function withoutEnding(name: string): string {
-	return name.replace(/\.(png|jpe?g|webp)$/i, '');
+/** The folders before a path's last name, with a slash at their end; or nothing. */
+function wayOf(path: string): string {
+	return path.slice(0, path.lastIndexOf('/') + 1);
 }

@@ -28,6 +28,8 @@ export interface AssetPathInput {
 	readonly subject: PathSubject;
 	/** What goes before all settings: a folder below the root, and a file's stem. */
 	readonly output?: { readonly folder: FolderPath; readonly stem: string | undefined } | undefined;
+	/** What a person calls the file, which goes before every other name: see `AssetPlan`. */
+	readonly name?: string | undefined;
 	/** Where images are kept when no setting says it, as a site generator has it: a folder below the root. */
 	readonly imageFolder?: FolderPath | undefined;
 }
@@ -59,7 +61,9 @@ export function planAssetPath(input: AssetPathInput): AssetPlan {
 	if (issues.length > 0) {
 		throw invalidRequest(issues);
 	}
-	const plan = { root: place.root, base: place.folder, path, pathSetting, name, values };
+	const given = input.name ?? input.output?.stem;
+	const named = given === undefined ? {} : { given };
+	const plan = { root: place.root, base: place.folder, path, pathSetting, name, values, ...named };
 	for (const extension of ['png', 'jpg', 'webp']) {
 		for (const hash of ['00000000', 'ffffffff']) {
 			finishAssetPath(plan, { extension, hash });
@@ -87,7 +91,7 @@ function literalTemplate(text: string): string {
 function nameTemplate({ settings, place, output }: AssetPathInput): string {
 	return output?.stem === undefined
 		? wholeTemplate(chooseTemplate(settings.name, place)?.trim() || variable('promptSlug'))
-		: literalTemplate(output.stem);
+		: '';
 }
 
 /** The template of the whole path, and the setting that it comes from. */

@@ -76,6 +76,21 @@ export function resolveStem(text: string, setting: string): string {
 	return text;
 }
 
+/**
+ * What a person calls a file: its stem, and the folder that any folders before it lead to, from `base` or, after a
+ * slash at the start, from the root. Throws a Failure `invalidRequest`.
+ */
+export function resolveName(
+	text: string,
+	base: FolderPath,
+	setting: string,
+): { readonly folder: FolderPath; readonly stem: string } {
+	// The name is split off first: what is no name, such as `..`, must not make a folder the file.
+	const start = text.lastIndexOf('/') + 1;
+	const stem = resolveStem(text.slice(start), setting);
+	return { folder: resolveFolder(text.slice(0, start), base, setting), stem };
+}
+
 /** Throws a Failure `invalidRequest` when a file cannot be called `stem` and `ending`, with a number or not. */
 export function checkName(
 	stem: string,

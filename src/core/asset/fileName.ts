@@ -63,6 +63,28 @@ export function splitName(path: string): { readonly stem: string; readonly endin
 	return { stem: name.slice(0, end), ending: name.slice(end) };
 }
 
+/** A name without the extension of an image, where it has one. */
+export function withoutImageEnding(name: string): string {
+	return name.replace(/\.(png|jpe?g|webp)$/i, '');
+}
+
+/**
+ * What a person makes of a proposed name, without its extension: the picture decides on that. Undefined when the
+ * name is left as it is.
+ */
+export function changedName(
+	text: string,
+	{ stem, ending }: { readonly stem: string; readonly ending: string },
+): string | undefined {
+	if (text === stem + ending) {
+		return undefined;
+	}
+	const name = text.trim();
+	return ending !== '' && name.endsWith(ending)
+		? name.slice(0, name.length - ending.length)
+		: withoutImageEnding(name);
+}
+
 /** How long `text` is in UTF-8. */
 export function byteLength(text: string): number {
 	return new TextEncoder().encode(text).length;

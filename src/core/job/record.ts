@@ -89,6 +89,7 @@ const schema = z.object({
 			path: text,
 			pathSetting: z.enum(['assets.folder', 'markdown.copyFiles.destination', 'output']),
 			name: text,
+			given: optionalText,
 			values: z.record(text, text),
 		}),
 		document: optionalText,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AssetPathInput } from '../../core/asset/assetPlan.ts';
 import { resolveFolder, resolveStem } from '../../core/asset/destination.ts';
+import { withoutImageEnding } from '../../core/asset/fileName.ts';
 import type { Failure } from '../../core/failure.ts';
 import { invalidRequest } from '../../core/models/request.ts';
 import { parseUri } from '../commands/arguments.ts';
@@ -69,7 +70,7 @@ async function resolveOutput(root: vscode.Uri, path: string): Promise<AssetPathI
 	if (name === undefined || path.endsWith('/') || (await isFolder(vscode.Uri.joinPath(root, ...folder)))) {
 		return { folder, stem: undefined };
 	}
-	const stem = resolveStem(name.replace(/\.(png|jpe?g|webp)$/i, ''), 'output');
+	const stem = resolveStem(withoutImageEnding(name), 'output');
 	return { folder: folder.slice(0, -1), stem };
 }
 

@@ -30,10 +30,12 @@ export interface FilePlanInput {
 	readonly settings: Pick<Settings, 'assetsFolder' | 'assetsName' | 'copyFiles'>;
 	readonly subject: AssetPathInput['subject'];
 	readonly imageFolder: FolderPath | undefined;
+	/** What a person calls the file. */
+	readonly name?: string | undefined;
 }
 
 /** Decides where the file of a picture will go. Throws a Failure `invalidRequest`. */
-export function planFile({ place, settings, subject, imageFolder }: FilePlanInput): AssetPlan {
+export function planFile({ place, settings, subject, imageFolder, name }: FilePlanInput): AssetPlan {
 	const { root, document, output } = place;
 	return planAssetPath({
 		settings: { folder: settings.assetsFolder, name: settings.assetsName, copyFiles: settings.copyFiles },
@@ -41,6 +43,7 @@ export function planFile({ place, settings, subject, imageFolder }: FilePlanInpu
 		subject,
 		output,
 		imageFolder,
+		name,
 	});
 }
 

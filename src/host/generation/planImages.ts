@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { resolveFolder, resolveStem } from '../../core/asset/destination.ts';
+import { resolveName } from '../../core/asset/destination.ts';
 import { toAltText, toLine } from '../../core/document/altText.ts';
 import { Failure } from '../../core/failure.ts';
 import { Pacer } from '../../core/library/pacer.ts';
@@ -43,16 +43,30 @@ export type UnpricedImage = Omit<PlannedImage, 'priceUsd'>;
 export async function planImages(input: PlanInput): Promise<PlannedImages | undefined> {
 	const { settings, place, name, isQuiet } = input;
 	const isAsked = settings.askName && !isQuiet && name === undefined && place.output?.stem === undefined;
-	const timed = { ...input, now: new Date() };
-	const images = isAsked ? await askAndPlan(timed) : await planAll(name ? named(timed, name) : timed);
+	const [first, ...others] = input.wanted;
+	const wanted = [draw(first), ...others.map(draw)] as const;
+	const unnamed = { ...input, wanted, now: new Date(), name: undefined };
+	const images = isAsked ? await askAndPlan(unnamed) : await planAll(name ? named(unnamed, name) : unnamed);
 	if (images !== undefined) {
 		await refuseAllLinks(place, images);
 	}
 	return images;
 }
 
+/** An image with what chance gives its path: drawn once, or the folder that is shown would not be the one that is used. */
+interface DrawnImage extends WantedImage {
+	readonly uuid: string;
+	/** From 0 to below 1. */
+	readonly chance: number;
+}
+
+function draw(wanted: WantedImage): DrawnImage {
+	return { ...wanted, uuid: crypto.randomUUID(), chance: outside.random() };
+}
+
 /** All that is planned at one moment: names may have the time in them. */
 interface TimedInput extends PlanInput {
+	readonly wanted: readonly [DrawnImage, ...DrawnImage[]];
 	readonly now: Date;
 }
 
@@ -86,19 +100,18 @@ async function askAndPlan(input: TimedInput): Promise<PlannedImages | undefined>
 	if (asked === undefined) {
 		return undefined;
 	}
-	return asked === stem ? planAll(input, first) : planAll(named(input, asked));
+	return asked.changed === undefined ? planAll(input, first) : planAll(named(input, asked.changed));
 }
 
 function planFirst(input: TimedInput): UnpricedImage {
 	return planImage(input, input.wanted[0], 1);
 }
 
-/** The same for files of one name, which may have folders before it, in the folder that the first would go to. */
+/** The same for files of one name, which may have folders before it; else each stays in the folder it would go to. */
 function named(input: TimedInput, name: string): TimedInput {
 	const { place } = input;
-	const path = resolveFolder(name, shownPlace(place.root, planFirst(input)).folder, 'name');
-	const output = { folder: path.slice(0, -1), stem: resolveStem(path.at(-1) ?? '', 'name') };
-	return { ...input, place: { ...place, output } };
+	const output = resolveName(name, shownPlace(place.root, planFirst(input)).folder, 'name');
+	return name.startsWith('/') ? { ...input, place: { ...place, output } } : { ...input, name };
 }
 
 /** Where an image's file would go, for people: of what only the picture tells, what was asked for stands in. */
@@ -135,8 +148,8 @@ async function refuseAllLinks({ root }: AssetPlace, images: readonly UnpricedIma
 
 /** `index` is that of the image in its batch, from 1. */
 function planImage(
-	{ model, places, place, settings, imageFolder, alt: given, now }: TimedInput,
-	{ request, place: placeIndex }: WantedImage,
+	{ model, places, place, settings, imageFolder, alt: given, now, name }: TimedInput,
+	{ request, place: placeIndex, uuid, chance }: DrawnImage,
 	index: number,
 ): UnpricedImage {
 	const held = places[placeIndex];
@@ -154,11 +167,12 @@ function planImage(
 			height,
 			model: request.model,
 			index,
-			uuid: crypto.randomUUID(),
+			uuid,
 			now,
-			random: outside.random,
+			random: () => chance,
 		},
 		imageFolder,
+		name,
 	});
 	return { request, file, alt, spot: held?.spot };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
+import { changedName } from '../../core/asset/fileName.ts';
 
 /** A name that is proposed to the person. */
 export interface ProposedName {
@@ -12,14 +13,21 @@ export interface ProposedName {
 	readonly count: number;
 }
 
+/** What the person decided on. */
+export interface AskedName {
+	/** A stem, perhaps with folders before it; undefined when the proposed name is right. */
+	readonly changed: string | undefined;
+}
+
 /**
- * Asks for a file's name with only the stem selected. The stem that the person wants, perhaps with folders
- * before it; undefined when they leave. `problemOf` says what is wrong with one.
+ * Asks for a file's name with only the stem selected; undefined when the person leaves. `problemOf` says what is
+ * wrong with a stem.
  */
 export async function askName(
-	{ stem, ending, folder, count }: ProposedName,
+	proposed: ProposedName,
 	problemOf: (stem: string) => string | undefined,
-): Promise<string | undefined> {
+): Promise<AskedName | undefined> {
+	const { stem, ending, folder, count } = proposed;
 	const name = await vscode.window.showInputBox({
 		title: l10n.t('File Name'),
 		prompt:
@@ -33,11 +41,10 @@ export async function askName(
 		value: stem + ending,
 		valueSelection: [0, stem.length],
 		ignoreFocusOut: true,
-		validateInput: text => problemOf(stemOf(text)),
+		validateInput: text => {
+			const changed = changedName(text, proposed);
+			return changed === undefined ? undefined : problemOf(changed);
+		},
 	});
-	return name === undefined ? undefined : stemOf(name);
-}
-
-function stemOf(name: string): string {
-	return name.trim().replace(/\.(png|jpe?g|webp)$/i, '');
+	return name === undefined ? undefined : { changed: changedName(name, proposed) };
 }

@@ -142,7 +142,9 @@ function otherMessage(problem: Problem & { readonly kind: 'other' }, found: stri
 				? l10n.t('this leads out of the workspace folder.')
 				: l10n.t('{0} leads out of the workspace folder.', found);
 		case 'empty':
-			return found === undefined ? l10n.t('a name is empty.') : l10n.t('a name is empty in {0}.', found);
+			return found === undefined || found === show('')
+				? l10n.t('a name is empty.')
+				: l10n.t('a name is empty in {0}.', found);
 		case 'reserved':
 			return found === undefined
 				? l10n.t('Windows reserves this name.')

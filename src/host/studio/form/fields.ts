@@ -1,3 +1,4 @@
+import { withoutImageEnding } from '../../../core/asset/fileName.ts';
 import { models } from '../../../core/models/registry.ts';
 import type { Model } from '../../../core/models/model.ts';
 import type { FormFields } from '../../../protocol/studio/form.ts';
@@ -94,7 +95,7 @@ export function filePlaceOf({ folder, name }: FormFields): {
 	return {
 		// What ends with a slash is a folder, whether or not it is there.
 		output: path === '' ? undefined : `${path}/`,
-		name: name.trim().replace(/\.(?:png|jpe?g|webp)$/i, ''),
+		name: withoutImageEnding(name.trim()),
 	};
 }
 

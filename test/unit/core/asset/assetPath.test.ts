@@ -116,6 +116,48 @@ describe('where a file goes', () => {
 		);
 	});
 
+	const typed: readonly (readonly [name: string, folder: unknown, template: string, path: string])[] = [
+		['red', 'images', '', 'docs/guide/images/red.png'],
+		['red.jpg', 'images', '', 'docs/guide/images/red.jpg.png'],
+		['$& ${seed}', 'images', '', 'docs/guide/images/$& ${seed}.png'],
+		['red', '/img/${hash}', '${uuid}', 'img/0a1b2c3d/red.png'],
+		['red', '/img/${fileName/\\.png$//}/', '', 'img/red/red.png'],
+		['red', 'images/x-${fileName}', '', 'docs/guide/images/red.png'],
+		['red', '/img/${documentBaseName}.${fileExtName}', '', 'img/red.png'],
+		['red', 'images', 'foxes/${promptSlug}', 'docs/guide/images/foxes/red.png'],
+		['red', 'images', '/foxes/${promptSlug}', 'foxes/red.png'],
+		['big/red', '/img/${hash}', '', 'img/0a1b2c3d/big/red.png'],
+		['../red', '/img/${hash}', 'foxes/', 'img/0a1b2c3d/red.png'],
+	];
+	for (const [name, folder, template, path] of typed) {
+		it(`is ${path} for ${JSON.stringify([folder, template])} when the person calls it ${name}`, () => {
+			assert.equal(pathOf({ ...set(folder, template), name }), path);
+		});
+	}
+
+	it('has the ending of a picture where pasted ones have another, when the person says its name', () => {
+		const settings = { copyFiles: { '**': 'img/${documentFileName}' } };
+		assert.deepStrictEqual(
+			[pathOf({ settings }), pathOf({ settings, name: 'red' })],
+			['docs/guide/img/my page.md', 'docs/guide/img/red.png'],
+		);
+	});
+
+	it('is what a caller chose, with every dot of its name', () => {
+		const output = { folder: ['pics', '$x'], stem: 'hero.jpg' };
+		const settings = { folder: '${nobody}', name: 'foxes/${nobody}' };
+		assert.equal(pathOf({ settings, output }), 'pics/$x/hero.jpg.png');
+		const inFolder = { output: { ...output, stem: undefined } };
+		assert.deepStrictEqual(
+			[
+				pathOf({ ...set('', 'foxes/red'), ...inFolder }),
+				pathOf({ ...set('', 'foxes/red'), ...inFolder, name: 'sub/a' }),
+				pathOf({ output, name: 'a' }),
+			],
+			['pics/$x/foxes/red.png', 'pics/$x/foxes/sub/a.png', 'pics/$x/a.png'],
+		);
+	});
+
 	it('is planned with no more than the values that its templates use', () => {
 		assert.deepStrictEqual(planAssetPath(inputOf(set('/img/${YY}', '${seed}-${hash}'))), {
 			root,

@@ -65,6 +65,7 @@ const input = fc.record({
 		model: evilText,
 		uuid: evilText,
 	}),
+	name: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, evilText),
 });
 
 const picture = fc.record({
@@ -116,8 +117,8 @@ describe('a path of any settings and texts', () => {
 	it('stays below its root, on any system, under names that any file system takes', () => {
 		let made = 0;
 		fc.assert(
-			fc.property(input, picture, ({ settings, place: where, subject }, late) => {
-				const found = pathOf(inputOf({ settings, place: where, subject }), late);
+			fc.property(input, picture, ({ settings, place: where, subject, name: typed }, late) => {
+				const found = pathOf({ ...inputOf({ settings, place: where, subject }), name: typed }, late);
 				if (found === undefined) {
 					return;
 				}

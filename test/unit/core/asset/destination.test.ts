@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { resolveFolder, resolveStem } from '../../../../src/core/asset/destination.ts';
+import { resolveFolder, resolveName, resolveStem } from '../../../../src/core/asset/destination.ts';
 import { byteLength, findNameFault, numberedNames } from '../../../../src/core/asset/fileName.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 
@@ -143,6 +143,32 @@ describe('the name of a file', () => {
 			assert.throws(() => resolveStem(text, setting), badFolder(text, fault));
 		});
 	}
+
+	const given: readonly (readonly [text: string, folder: readonly string[]])[] = [
+		['fox', ['docs', 'img']],
+		['animals/fox', ['docs', 'img', 'animals']],
+		['../fox', ['docs']],
+		['./fox', ['docs', 'img']],
+		['/fox', []],
+		['/pics//big/fox', ['pics', 'big']],
+	];
+	for (const [text, folder] of given) {
+		it(`may have folders before it, as in ${text}`, () => {
+			assert.deepStrictEqual(resolveName(text, ['docs', 'img'], setting), { folder, stem: 'fox' });
+		});
+	}
+
+	for (const text of ['', ' ', '.', '..', '/', 'sub/', 'a/.', 'a/..', '/..']) {
+		it(`is refused for ${JSON.stringify(text)}, and no folder stands for it`, () => {
+			const name = text.slice(text.lastIndexOf('/') + 1);
+			assert.throws(() => resolveName(text, ['docs', 'img'], setting), badFolder(name, 'empty'));
+		});
+	}
+
+	it('is refused when the folders before it lead out', () => {
+		const text = '../../../';
+		assert.throws(() => resolveName(`${text}fox`, ['docs'], setting), badFolder(text, 'outside'));
+	});
 
 	it('leaves room for the number and the extension a taken name gets', () => {
 		const longest = Array.from({ length: 300 }, (_, length) => 'x'.repeat(length + 1)).findLast(stem => {

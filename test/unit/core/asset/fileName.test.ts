@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { byteLength, findNameFault, numberedNames, toSlug } from '../../../../src/core/asset/fileName.ts';
+import {
+	byteLength,
+	changedName,
+	findNameFault,
+	numberedNames,
+	toSlug,
+} from '../../../../src/core/asset/fileName.ts';
 import type { NameFault } from '../../../../src/core/asset/fileName.ts';
 
 /** Strings of any characters, of those that matter here more often, and of halves of characters. */
@@ -146,6 +152,37 @@ describe('the name of a file or folder', () => {
 				names.map(name => [name, findNameFault(name)]),
 				names.map(name => [name, fault]),
 			);
+		});
+	}
+});
+
+describe('a name that is proposed', () => {
+	const table: readonly (readonly [
+		text: string,
+		proposed: readonly [string, string],
+		changed: string | undefined,
+	])[] = [
+		['fox.png', ['fox', '.png'], undefined],
+		[' fox.png', [' fox', '.png'], undefined],
+		['my page.md', ['my page', '.md'], undefined],
+		['pasted', ['pasted', ''], undefined],
+		['hero.jpg.png', ['hero.jpg', '.png'], undefined],
+		['hare.png', ['fox', '.png'], 'hare'],
+		[' hare.png ', ['fox', '.png'], 'hare'],
+		['hare', ['fox', '.png'], 'hare'],
+		['hare.JPEG', ['fox', '.png'], 'hare'],
+		['hare.jpg.png', ['fox', '.png'], 'hare.jpg'],
+		['hare.md', ['my page', '.md'], 'hare'],
+		['hare.webp', ['my page', '.md'], 'hare'],
+		['my page.png', ['my page', '.md'], 'my page'],
+		['a/hare.png', ['fox', '.png'], 'a/hare'],
+		['sub/', ['fox', '.png'], 'sub/'],
+		['.png', ['fox', '.png'], ''],
+		['', ['fox', '.png'], ''],
+	];
+	for (const [text, [stem, ending], changed] of table) {
+		it(`of ${stem + ending} becomes ${JSON.stringify(changed)} by ${JSON.stringify(text)}`, () => {
+			assert.equal(changedName(text, { stem, ending }), changed);
 		});
 	}
 });

@@ -31,6 +31,8 @@ export interface Changes {
 	readonly settings?: Partial<AssetSettings>;
 	readonly place?: Partial<AssetPathInput['place']>;
 	readonly subject?: Partial<AssetPathInput['subject']>;
+	readonly output?: AssetPathInput['output'];
+	readonly name?: string;
 }
 
 /** An input with nothing set. */
@@ -39,6 +41,8 @@ export function inputOf(changes: Changes): AssetPathInput {
 		settings: { folder: '', name: '', copyFiles: {}, ...changes.settings },
 		place: { document, root, workspaceFolders: [root], ...changes.place },
 		subject: { ...subject, ...changes.subject },
+		output: changes.output,
+		name: changes.name,
 	};
 }
 

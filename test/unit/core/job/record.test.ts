@@ -20,6 +20,7 @@ const most: JobRecord = {
 	request: { ...least.request, imageSize: { width: 1024, height: 512 } },
 	plan: {
 		...least.plan,
+		file: { ...least.plan.file, given: 'a/fox' },
 		spot: {
 			document: 'file:///a.md',
 			mode: 'below',

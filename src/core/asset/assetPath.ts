@@ -56,13 +56,13 @@ export function finishAssetPath(plan: AssetPlan, picture: PictureName): AssetPat
 	const { root, base, values, given } = plan;
 	const ending = `.${picture.extension}`;
 	const fileName = `${values['promptSlug'] ?? ''}${ending}`;
-	const name = fill(plan.name, 'figment', values, { ...picture, fileName });
+	const { text: name, isWhole } = fill(plan.name, 'figment', plan, { ...picture, fileName });
 	const ofName = { root, base, setting: 'assets.name', received: shown(name, root) };
 	const stem = given === undefined ? withoutImageEnding(lastName(name)) : lastName(given);
 	checkName(stem, '', ofName);
 	checkName(stem, ending, ofName);
 	const nameFolder = wayOf(name) + wayOf(given ?? '');
-	if (startsWithFolder(name, root)) {
+	if (isWhole) {
 		return { folder: confineFolder(resolvePath('/', nameFolder), ofName), stem, ending };
 	}
 	const file = fileOf(plan, { ...picture, fileName: stem + ending });
@@ -93,11 +93,11 @@ interface FileInFolder {
 }
 
 /** The file that the template of the path gives to a picture. */
-function fileOf({ root, base, path, pathSetting, values }: AssetPlan, late: LateValues): FileInFolder {
+function fileOf(plan: AssetPlan, late: LateValues): FileInFolder {
+	const { root, base, path, pathSetting } = plan;
 	const dialect = dialectOf(pathSetting);
 	const isOfVsCode = dialect === 'vscode';
-	const text = fill(path, dialect, values, late);
-	const isWhole = isOfVsCode ? text.startsWith('/') : startsWithFolder(text, root);
+	const { text, isWhole } = fill(path, dialect, plan, late);
 	const file = isWhole ? resolvePath('/', text) : resolvePath(base, `./${text}`);
 	const confinement = { root, base, setting: pathSetting, received: shown(text, root) };
 	const folder = folderOfPath(file);
@@ -111,11 +111,25 @@ function fileOf({ root, base, path, pathSetting, values }: AssetPlan, late: Late
 	return { folder, stem, ending };
 }
 
-function fill(template: string, dialect: Dialect, values: Values, late: LateValues): string {
+/** What a template becomes. */
+interface Filled {
+	readonly text: string;
+	/** Whether it starts at the top of the file system, and not in the folder that relative paths start from. */
+	readonly isWhole: boolean;
+}
+
+function fill(template: string, dialect: Dialect, { values, root }: AssetPlan, late: LateValues): Filled {
 	const known = new Map(
 		Object.entries({ ...values, fileName: late.fileName, fileExtName: late.extension, hash: late.hash }),
 	);
-	return fillTemplate(parseTemplate(template, dialect), place => known.get(keyOf(place, dialect) ?? ''));
+	const pieces = parseTemplate(template, dialect);
+	const texts = pieces.map(piece => fillTemplate([piece], place => known.get(keyOf(place, dialect) ?? '')));
+	const text = texts.join('');
+	const start = pieces[texts.findIndex(each => each !== '')];
+	// As VS Code has it, but a slash after variables that are empty, as they are in a document at the root, starts
+	// nothing.
+	const isMeant = dialect === 'vscode' || typeof start !== 'string' || startsWithFolder(text, root);
+	return { text, isWhole: isMeant && text.startsWith('/') };
 }
 
 /** A path as people write it: from the root when it starts with a slash. */

@@ -32,6 +32,8 @@ describe('where a file goes', () => {
 		['/img/${documentRelativeDirName}', '', `img/docs/guide/${fox}`],
 		['${projectRoot}/img', '', `img/${fox}`],
 		['${documentDirName}/../img', '', `docs/img/${fox}`],
+		['${documentDirName}-images', '', `docs/guide-images/${fox}`],
+		['${seed/7//}${documentDirName}/img', '', `docs/guide/img/${fox}`],
 		['/img/${date:YYYY/MM}', '', `img/2026/01/${fox}`],
 		['/img/${hash/^../$&\\//}', '', `img/0a/1b2c3d/${fox}`],
 		// A folder that says the file's name too.
@@ -78,6 +80,14 @@ describe('where a file goes', () => {
 				...['', 'pics'].map(folder => pathOf({ ...set(folder, 'f'), place: chosen })),
 			],
 			['images/f.png', 'pics/f.png', 'pics/f.png', 'f.png', 'pics/f.png'],
+		);
+	});
+
+	it('is refused outside the root beside which a variable leads', () => {
+		const place = { document: `${root}/README.md` };
+		assert.throws(
+			() => pathOf({ ...set('${documentDirName}-images', 'f'), place }),
+			failure('assets.folder', 'outside', `${root}-images/f.png`),
 		);
 	});
 
@@ -181,6 +191,9 @@ describe('a file that has no place', () => {
 		['/..', 'outside', '/../f.png'],
 		['/../other', 'outside', '/../other/f.png'],
 		['${projectRoot}/../my projects', 'outside', '/../my projects/f.png'],
+		['${projectRoot}-assets', 'outside', '/home/me/my project-assets/f.png'],
+		['${documentDirName/my project/other/}', 'outside', '/home/me/other/docs/guide/f.png'],
+		['${documentRelativeDirName/^docs//}/img', 'outside', '/guide/img/f.png'],
 		['a/../../../../../../../../x', 'outside', 'a/../../../../../../../../x/f.png'],
 		['${documentExtName/md/..\\/..\\/../}', 'outside', '../../../f.png'],
 		['C:/pictures', 'badCharacter', 'C:/pictures/f.png'],
@@ -218,6 +231,7 @@ describe('a file that has no place', () => {
 		['x/${seed/7//}', 'empty', 'x/'],
 		['../../../f', 'outside', '../../../f'],
 		['/../f', 'outside', '/../f'],
+		['${projectRoot}-assets/f', 'outside', '/home/me/my project-assets/f'],
 		['C:f', 'badCharacter', 'C:f'],
 		['a\\b', 'badCharacter', 'a\\b'],
 		['a%2Fb', 'badCharacter', 'a%2Fb'],

@@ -56,12 +56,13 @@ export function finishAssetPath(plan: AssetPlan, picture: PictureName): AssetPat
 	const { root, base, values, given } = plan;
 	const ending = `.${picture.extension}`;
 	const fileName = `${values['promptSlug'] ?? ''}${ending}`;
-	const { text: name, isWhole } = fill(plan.name, 'figment', plan, { ...picture, fileName });
-	const ofName = { root, base, setting: 'assets.name', received: shown(name, root) };
-	const stem = given === undefined ? withoutImageEnding(lastName(name)) : lastName(given);
+	const { text, isWhole } = fill(plan.name, 'figment', plan, { ...picture, fileName });
+	const name = given === undefined ? text : wayOf(text) + given;
+	const ofName = { root, base, setting: 'assets.name', received: shown(name, root) || plan.name };
+	const stem = given === undefined ? withoutImageEnding(lastName(name)) : lastName(name);
 	checkName(stem, '', ofName);
 	checkName(stem, ending, ofName);
-	const nameFolder = wayOf(name) + wayOf(given ?? '');
+	const nameFolder = wayOf(name);
 	if (isWhole) {
 		return { folder: confineFolder(resolvePath('/', nameFolder), ofName), stem, ending };
 	}
@@ -99,10 +100,11 @@ function fileOf(plan: AssetPlan, late: LateValues): FileInFolder {
 	const isOfVsCode = dialect === 'vscode';
 	const { text, isWhole } = fill(path, dialect, plan, late);
 	const file = isWhole ? resolvePath('/', text) : resolvePath(base, `./${text}`);
-	const confinement = { root, base, setting: pathSetting, received: shown(text, root) };
+	const confinement = { root, base, setting: pathSetting, received: shown(text, root) || path };
 	const folder = folderOfPath(file);
 	confineFolder(folder, confinement);
-	const name = lastName(file);
+	// What is no name, such as `..`, must not make a folder the file, but where VS Code would do so too.
+	const name = lastName(isOfVsCode ? file : text);
 	const ending = isOfVsCode ? extensionOf(name) : `.${late.extension}`;
 	const stem = isOfVsCode ? name.slice(0, name.length - ending.length) : withoutImageEnding(name);
 	// What VS Code makes is judged as a whole: it may be `.hidden`.

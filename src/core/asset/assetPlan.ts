@@ -46,17 +46,18 @@ const variable = (name: string): string => `\${${name}}`;
  */
 export function planAssetPath(input: AssetPathInput): AssetPlan {
 	const place = toPathPlace(input.place);
-	const [pathSetting, path] = choosePath(input);
+	const [pathSetting, path, ownPath] = choosePath(input);
 	const dialect = dialectOf(pathSetting);
-	const name = nameTemplate(input);
+	const ownName = nameTemplate(input);
+	const name = ownName === '' ? '' : wholeTemplate(ownName);
 	const values = {
 		...valuesOf(variable('promptSlug'), 'figment', input.subject, place),
 		...valuesOf(name, 'figment', input.subject, place),
 		...valuesOf(path, dialect, input.subject, place),
 	};
 	const issues = [
-		...templateIssues(parseTemplate(name, 'figment'), values, 'assets.name'),
-		...(dialect === 'figment' ? templateIssues(parseTemplate(path, dialect), values, pathSetting) : []),
+		...templateIssues(parseTemplate(ownName, 'figment'), values, 'assets.name'),
+		...templateIssues(parseTemplate(ownPath, 'figment'), values, pathSetting),
 	];
 	if (issues.length > 0) {
 		throw invalidRequest(issues);
@@ -88,39 +89,44 @@ function literalTemplate(text: string): string {
 	return text.replaceAll('$', String.raw`\$`);
 }
 
+/** What is written in `assets.name`; nothing when its folders do not count either. */
 function nameTemplate({ settings, place, output }: AssetPathInput): string {
 	return output?.stem === undefined
-		? wholeTemplate(chooseTemplate(settings.name, place)?.trim() || variable('promptSlug'))
+		? chooseTemplate(settings.name, place)?.trim() || variable('promptSlug')
 		: '';
 }
 
-/** The template of the whole path, and the setting that it comes from. */
+/**
+ * The setting that the path comes from, the template of all of it, and what is written in a setting of Figment's:
+ * only that is judged, since what is not closed in it goes on in what is added.
+ */
 function choosePath({
 	settings,
 	place,
 	output,
 	imageFolder,
-}: AssetPathInput): readonly [FolderSetting, string] {
+}: AssetPathInput): readonly [setting: FolderSetting, path: string, own: string] {
 	const below = (folder: FolderPath) =>
 		literalTemplate(joinPath(normalPath(place.root), `${folder.join('/')}/`)) + variable('fileName');
 	if (output !== undefined) {
-		return ['output', below(output.folder)];
+		return ['output', below(output.folder), ''];
 	}
 	const own = chooseTemplate(settings.folder, place)?.trim() ?? '';
 	if (own !== '') {
-		return ['assets.folder', wholeTemplate(namesFile(own) ? own : `${own}/`)];
+		return ['assets.folder', wholeTemplate(namesFile(own) ? own : `${own}/`), own];
 	}
 	const isMap = typeof settings.copyFiles === 'object' && place.document !== undefined;
 	const followed = isMap ? chooseTemplate(settings.copyFiles, place) : undefined;
 	if (followed !== undefined) {
-		return ['markdown.copyFiles.destination', wholeTemplate(followed.trim())];
+		return ['markdown.copyFiles.destination', wholeTemplate(followed.trim()), ''];
 	}
 	if (imageFolder !== undefined) {
-		return ['assets.folder', below(imageFolder)];
+		return ['assets.folder', below(imageFolder), ''];
 	}
 	const { isWorkspaceFolder, document } = toPathPlace(place);
 	const hasPlace = document !== undefined || !isWorkspaceFolder;
-	return ['assets.folder', hasPlace ? variable('fileName') : wholeTemplate(`/${folderWithoutDocument}/`)];
+	const path = hasPlace ? variable('fileName') : wholeTemplate(`/${folderWithoutDocument}/`);
+	return ['assets.folder', path, ''];
 }
 
 /** Whether a template says the file's name too, so that it is no folder. */

@@ -27,7 +27,7 @@ const argument = String.raw`[:,](?<argument>[^}]*)`;
 const placeholders: Readonly<Record<Dialect, RegExp>> = {
 	vscode: new RegExp(String.raw`\\\$|\$\{(?<name>\w+)(?:${transform})?\}`, 'g'),
 	figment: new RegExp(
-		String.raw`\\\$|\$\{(?:(?<name>\w+)(?:${argument}|${transform}(?<flags>\w*))?|[^}]*)\}`,
+		String.raw`\\\$|\$\{(?:(?<name>\w+)(?:${argument}|${transform}(?<flags>\w*))?|[^}]*)\}|\$\{[^}]*$`,
 		'g',
 	),
 };
@@ -35,7 +35,8 @@ const placeholders: Readonly<Record<Dialect, RegExp>> = {
 /**
  * Takes a template apart. Its language is that of VS Code's `markdown.copyFiles.destination`: `${name}`,
  * `${name/pattern/replacement/}`, and `\$` for a dollar sign. Figment's own dialect has flags after the last
- * slash, `${name:argument}`, replacements that are empty, and no braces after a dollar sign that mean nothing.
+ * slash, `${name:argument}`, replacements that are empty, and no braces after a dollar sign that mean nothing or
+ * are not closed.
  */
 export function parseTemplate(text: string, dialect: Dialect): Template {
 	const template: (string | Placeholder)[] = [];

@@ -143,10 +143,13 @@ export function templateIssues(template: Template, values: Values, setting: stri
 }
 
 function problemOf(place: Placeholder, values: Values): Problem | undefined {
+	if (!place.text.endsWith('}')) {
+		return { kind: 'other', text: 'unclosed' };
+	}
 	const key = keyOf(place, 'figment') ?? '';
 	if (Object.hasOwn(values, key) || lateVariables.includes(key)) {
 		const isGood = place.transform === undefined || isTransform(place.transform);
-		return isGood ? undefined : { kind: 'other', text: 'badTransform' };
+		return isGood ? undefined : { kind: 'other', text: 'badExpression' };
 	}
 	const [, name = '', rest = ''] = /^\$\{(\w*)(.?)/s.exec(place.text) ?? [];
 	if (!variables.has(name) && !aliases.has(name) && !lateVariables.includes(name)) {

@@ -167,7 +167,15 @@ function otherMessage(problem: Problem & { readonly kind: 'other' }, found: stri
 				found ?? '',
 			);
 		case 'badTransform':
-			return l10n.t('this is not of the form {0}: {1}', '${name/pattern/replacement/flags}', found ?? '');
+			return l10n.t(
+				'this is not of the form {0}, in which only the end may be a closing brace: {1}',
+				'${name/pattern/replacement/flags}',
+				found ?? '',
+			);
+		case 'badExpression':
+			return l10n.t('the regular expression, or a flag after it, is not valid: {0}', found ?? '');
+		case 'unclosed':
+			return l10n.t('a closing brace is missing: {0}', found ?? '');
 		case 'badFormat':
 			return l10n.t('this variable takes no such argument: {0}', found ?? '');
 		case 'unsafeOrigin':

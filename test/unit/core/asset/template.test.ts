@@ -63,6 +63,8 @@ describe('the language of templates', () => {
 		['${n:x y}', '${n:x y}', '8'],
 		['${n,x y}', '${n,x y}', '8'],
 		['${a${n}', '${a7', '${a${n}'],
+		['${n', '${n', '${n'],
+		['${n}${n/a', '7${n/a', '7${n/a'],
 	];
 	for (const [template, ofVsCode, ofFigment] of own) {
 		it(`gives ${ofFigment} for ${template} in Figment and ${ofVsCode} in VS Code`, () => {

@@ -168,14 +168,15 @@ describe('a template that has something wrong', () => {
 	});
 
 	const bad: readonly (readonly [template: string, text: string])[] = [
-		['${seed/(/x/}', 'badTransform'],
-		['${seed/a/b/xyz}', 'badTransform'],
-		['${seed/a/b/gg}', 'badTransform'],
+		['${seed/(/x/}', 'badExpression'],
+		['${seed/a/b/xyz}', 'badExpression'],
+		['${seed/a/b/gg}', 'badExpression'],
+		['${seed/7{1}', 'badTransform'],
 		['${seed/a/b}', 'badTransform'],
 		['${seed/a}', 'badTransform'],
 		['${seed//b/}', 'badTransform'],
 		['${YY/a}', 'badTransform'],
-		['${hash/[/x/}', 'badTransform'],
+		['${hash/[/x/}', 'badExpression'],
 		['${seed:5}', 'badFormat'],
 		['${seed,5}', 'badFormat'],
 		['${YY:YYYY}', 'badFormat'],
@@ -188,14 +189,21 @@ describe('a template that has something wrong', () => {
 		['${rand,0}', 'badFormat'],
 		['${rand,-5}', 'badFormat'],
 		['${rand,1e9}', 'badFormat'],
+		['${', 'unclosed'],
+		['${seed', 'unclosed'],
+		['${nobody', 'unclosed'],
+		['${seed/a/b/', 'unclosed'],
+		['${seed/a/b', 'unclosed'],
 	];
 	for (const [template, text] of bad) {
 		it(`is refused as ${text} for ${template}`, () => {
-			const input = inputOf({ settings: { name: `a-${template}` } });
-			assert.throws(() => planAssetPath(input), {
-				code: 'invalidRequest',
-				fields: [{ path: 'assets.name', problem: { kind: 'other', text }, received: template }],
-			});
+			for (const setting of ['name', 'folder']) {
+				const input = inputOf({ settings: { [setting]: `/a-${template}` } });
+				assert.throws(() => planAssetPath(input), {
+					code: 'invalidRequest',
+					fields: [{ path: `assets.${setting}`, problem: { kind: 'other', text }, received: template }],
+				});
+			}
 		});
 	}
 });

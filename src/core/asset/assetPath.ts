@@ -59,7 +59,8 @@ export function finishAssetPath(plan: AssetPlan, picture: PictureName): AssetPat
 	const { text, isWhole } = fill(plan.name, 'figment', plan, { ...picture, fileName });
 	const name = given === undefined ? text : wayOf(text) + given;
 	const ofName = { root, base, setting: 'assets.name', received: shown(name, root) || plan.name };
-	const stem = given === undefined ? withoutImageEnding(lastName(name)) : lastName(name);
+	const last = lastName(name);
+	const stem = given === undefined ? withoutImageEnding(last) : last;
 	checkName(stem, '', ofName);
 	checkName(stem, ending, ofName);
 	const nameFolder = wayOf(name);

@@ -1,5 +1,5 @@
 import { invalidRequest } from '../models/request.ts';
-import { dialectOf, finishAssetPath } from './assetPath.ts';
+import { dialectOf, finishAssetPath, needsHash } from './assetPath.ts';
 import type { AssetPlan, FolderSetting } from './assetPath.ts';
 import { chooseTemplate } from './globMap.ts';
 import type { GlobPlace } from './globMap.ts';
@@ -66,7 +66,7 @@ export function planAssetPath(input: AssetPathInput): AssetPlan {
 	const named = given === undefined ? {} : { given };
 	const plan = { root: place.root, base: place.folder, path, pathSetting, name, values, ...named };
 	for (const extension of ['png', 'jpg', 'webp']) {
-		for (const hash of ['00000000', 'ffffffff']) {
+		for (const hash of needsHash(plan) ? ['00000000', 'ffffffff'] : ['']) {
 			finishAssetPath(plan, { extension, hash });
 		}
 	}
@@ -129,11 +129,16 @@ function choosePath({
 	return ['assets.folder', path, ''];
 }
 
-/** Whether a template says the file's name too, so that it is no folder. */
+/** Whether a template says the file's name too, so that it is no folder: `${fileExtName}` alone is a folder for a format. */
 function namesFile(template: string): boolean {
-	return parseTemplate(template, 'figment').some(
-		piece => typeof piece !== 'string' && /^file(Ext)?Name$/.test(piece.name ?? ''),
-	);
+	return parseTemplate(template, 'figment').some((piece, index, pieces) => {
+		if (typeof piece === 'string') {
+			return false;
+		}
+		const before = pieces[index - 1];
+		const isEnding = typeof before === 'string' && before.endsWith('.');
+		return piece.name === 'fileName' || (piece.name === 'fileExtName' && isEnding);
+	});
 }
 
 /** What a template means that is nothing, or starts or ends with a slash: VS Code's rules. */

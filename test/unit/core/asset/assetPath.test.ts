@@ -39,8 +39,14 @@ describe('where a file goes', () => {
 		// A folder that says the file's name too.
 		['images/${fileName}', '', `docs/guide/images/${fox}`],
 		['images/x-${fileName}', 'f', 'docs/guide/images/x-f.png'],
-		['/img/${documentBaseName}.${fileExtName}', '', 'img/my page.png'],
+		['/img/${documentBaseName}.${fileExtName}', 'f', 'img/my page.png'],
+		['/img/${documentBaseName}.${fileExtName/png/PNG/}', 'f', 'img/my page.png'],
 		['/img/${fileName/\\.png$//}/', 'f', 'img/f/f.png'],
+		// A folder for each format.
+		['images/${fileExtName}', 'f', 'docs/guide/images/png/f.png'],
+		['/${fileExtName}', 'f', 'png/f.png'],
+		['/img/${fileExtName}-${seed}', 'f', 'img/png-7/f.png'],
+		['/img/${fileExtName}/${fileName}', 'f', 'img/png/f.png'],
 		['/img/${fileName/\\.png$//}', 'f', 'img/f.png'],
 		// The name.
 		['', 'fox', 'docs/guide/fox.png'],
@@ -109,7 +115,7 @@ describe('where a file goes', () => {
 		const late = { extension: 'jpg', hash: 'ffffffff' };
 		assert.deepStrictEqual(
 			[pathOf(set('${fileExtName}', '${hash}'), late), pathOf(set('x/${fileName}', 'a.png'), late)],
-			['docs/guide/jpg.jpg', 'docs/guide/x/a.jpg'],
+			['docs/guide/jpg/ffffffff.jpg', 'docs/guide/x/a.jpg'],
 		);
 	});
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { markdownIds } from '../core/document/markdownIds.ts';
 import { Failure } from '../core/failure.ts';
 import { metadataLevels } from '../core/recipe/metadataLevel.ts';
 import type { MetadataLevel } from '../core/recipe/metadataLevel.ts';
@@ -117,11 +118,11 @@ export function readConcurrency(): number {
 }
 
 /**
- * VS Code pastes by this setting into Markdown alone, and takes it from everywhere; Figment not from a
+ * VS Code pastes by this setting into its Markdown alone, and takes it from everywhere; Figment not from a
  * workspace that is not trusted.
  */
 function readCopyFiles(nearest: vscode.TextDocument | vscode.Uri | undefined): unknown {
-	if (nearest !== undefined && 'languageId' in nearest && nearest.languageId !== 'markdown') {
+	if (nearest !== undefined && 'languageId' in nearest && !markdownIds.includes(nearest.languageId)) {
 		return undefined;
 	}
 	const markdown = vscode.workspace.getConfiguration('markdown', nearest);

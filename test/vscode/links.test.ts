@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { markdownIds } from '../../src/core/document/markdownIds.ts';
 import { freshFolder, generate, namesIn, openDocument, service } from './figment.ts';
 import type { Report } from './figment.ts';
 import { withSettings } from './settings.ts';
@@ -66,6 +67,34 @@ describe('Where files go', () => {
 		assert.deepEqual(first, ['/docs/pasted/page/sea.png']);
 		assert.deepEqual(second, ['/docs/pasted/page/sea-1.png']);
 		assert.deepEqual(html, ['/docs/guide/sea.png']);
+	});
+
+	it('is there in all languages that are Markdown to VS Code', async () => {
+		const markdown = vscode.extensions.getExtension('vscode.markdown-language-features');
+		assert.isDefined(markdown);
+		const { activationEvents } = markdown.packageJSON as { activationEvents: readonly string[] };
+		assert.sameMembers(
+			activationEvents.flatMap(event => (event.startsWith('onLanguage:') ? [event.slice(11)] : [])),
+			[...markdownIds],
+		);
+		const folder = await freshFolder();
+		const places = await withSettings({ 'markdown.copyFiles.destination': { '**': 'pasted/' } }, async () => {
+			const found: string[][] = [];
+			for (const [name, language] of [
+				['page.prompt.md', 'prompt'],
+				['SKILL.md', 'skill'],
+			] as const) {
+				const { document } = await openDocument(folder, name, '');
+				assert.equal(document.languageId, language);
+				const report = await generate({ prompt: 'Sea', draft: true });
+				found.push([...pathsIn(folder, report), document.getText()]);
+			}
+			return found;
+		});
+		assert.deepEqual(places, [
+			['/docs/guide/pasted/sea.png', '![Sea](pasted/sea.png)'],
+			['/docs/guide/pasted/sea-1.png', '![Sea](pasted/sea-1.png)'],
+		]);
 	});
 
 	it('names a variable that there is none of, and nothing is sent', async () => {

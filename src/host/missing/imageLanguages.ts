@@ -1,3 +1,5 @@
+import { markdownIds } from '../../core/document/markdownIds.ts';
+
 /** What a document is told by. */
 export interface ImageDocument {
 	readonly languageId: string;
@@ -6,7 +8,8 @@ export interface ImageDocument {
 
 /** VS Code's ids of the languages in which the link finder knows image links. */
 export const imageLanguages: readonly string[] = [
-	'markdown quarto rmd juliamarkdown prompt instructions mdx',
+	...markdownIds,
+	'quarto rmd juliamarkdown mdx',
 	'asciidoc restructuredtext rst',
 	'html php vue vue-html svelte astro phoenix-heex aspnetcorerazor razor blade django-html jinja-html',
 	'ejs erb handlebars html-eex liquid njk nunjucks twig',

@@ -1,3 +1,4 @@
+import { markdownIds } from '../markdownIds.ts';
 import { asciidoc } from './asciidoc.ts';
 import { css } from './css.ts';
 import { html } from './html.ts';
@@ -14,7 +15,7 @@ import { typst } from './typst.ts';
  * template language around it, take elements of HTML; XML has no image of its own and takes a path.
  */
 const languages = new Map<string, LinkLanguage>([
-	...byId(markdown, ['markdown', 'quarto', 'rmd', 'juliamarkdown', 'prompt', 'instructions']),
+	...byId(markdown, [...markdownIds, 'quarto', 'rmd', 'juliamarkdown']),
 	...byId(mdx, ['mdx']),
 	...byId(html, ['html', 'vue', 'vue-html', 'svelte', 'astro', 'php', 'blade', 'handlebars', 'razor']),
 	...byId(html, ['aspnetcorerazor', 'django-html', 'jinja-html', 'erb', 'html-eex', 'phoenix-heex']),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import type { TextRange } from '../../../core/document/find/imageLink.ts';
+import { markdownIds } from '../../../core/document/markdownIds.ts';
 import { canBeDraft } from '../../../core/missing/wantedImage.ts';
 import { commandIds, linkCommandIds } from '../../ids.ts';
 import { formatName, pixels, shorten } from '../../ui/options.ts';
@@ -19,7 +20,7 @@ import { unlessCancelled } from './unlessCancelled.ts';
 const pictureBox = { width: 240, height: 130 };
 
 /** The languages in which VS Code itself shows the picture of a path that is pointed at. */
-const shownByVsCode: ReadonlySet<string> = new Set(['markdown', 'prompt', 'instructions']);
+const shownByVsCode: ReadonlySet<string> = new Set(markdownIds);
 
 /** Where VS Code can show a file's picture in a hover. */
 const shownSchemes: ReadonlySet<string> = new Set(['file', 'vscode-remote']);

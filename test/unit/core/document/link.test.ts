@@ -10,7 +10,7 @@ const target = { path: '../images/a fox.png', alt: 'a [fox] & more', width: 1024
 describe('a link', () => {
 	const languages: readonly (readonly [ids: readonly string[], text: string, alt: string])[] = [
 		[
-			['markdown', 'mdx', 'quarto', 'rmd', 'prompt', 'instructions'],
+			['markdown', 'mdx', 'quarto', 'rmd', 'prompt', 'instructions', 'chatagent', 'skill'],
 			'![a \\[fox\\] & more](../images/a%20fox.png)',
 			'a \\[fox\\] & more',
 		],

@@ -114,6 +114,16 @@ describe('A window without a folder [no folder]', () => {
 		);
 		assert.lengthOf(await service().requests(), 0);
 	});
+
+	it('saves nothing where there is no file system, and says so before it is paid', async () => {
+		const report = await generate({ prompt: 'Sea', output: 'https://example.com/sea.png' });
+		assert.deepEqual(
+			report.failures.map(({ code, fields }) => [code, fields?.map(field => field.path)]),
+			[['invalidRequest', ['output']]],
+		);
+		assert.include(report.failures[0]?.message, 'cannot be written to');
+		assert.lengthOf(await service().requests(), 0);
+	});
 });
 
 describe('A window with several folders [multi-root]', () => {

@@ -52,7 +52,8 @@ export async function findOrderPlace(
 
 /** What would fail once it is paid is told before. */
 function checkWritable({ root }: AssetPlace): void {
-	if (vscode.workspace.fs.isWritableFileSystem(root.scheme) === false) {
+	// Undefined for a scheme that there is no file system for, such as `https`.
+	if (vscode.workspace.fs.isWritableFileSystem(root.scheme) !== true) {
 		const problem = { kind: 'other', text: vscode.l10n.t('this place cannot be written to.') } as const;
 		throw invalidRequest([{ path: 'output', problem, received: root.toString() }]);
 	}

@@ -6,6 +6,8 @@ import { colorThemes } from '../harness/themes.ts';
 import { page, pageText, Stage } from './stage.ts';
 
 const other = 'docs/other.md';
+/** A folder that is called like a link which runs a command. */
+const kept = 'docs/[Run](command:figment.showLog)/kept.md';
 const list = [
 	'# Animals',
 	'',
@@ -89,20 +91,25 @@ describe('A link', () => {
 				assert.match(text, /^- A grey owl\.\n {2}!\[A grey owl\]\(animals\/beast(-1)?\.png\)$/m);
 				assert.equal(stage.service.totals().billedCount, 2);
 
-				await workbench.openFile('docs/kept.md');
+				await workbench.openFile('kept.md');
 				await editor.selectText('A lake.');
 				await workbench.runCommand('Figment: Generate Image from Selection');
 				await quickInput.waitUntilShown('File Name');
+				await quickInput.waitForMessage('docs/[Run] (command:figment.showLog)');
+				await quickInput.type('[Run](command:figment.showLog).png');
+				await quickInput.waitForMessage('[Run] (command:figment.showLog)"');
+				assert.equal(await quickInput.box.locator('.quick-input-message a').count(), 0);
+				await quickInput.type('a-lake.png');
 				await quickInput.press('Enter');
 				await notifications.waitFor('its link could not be put into the document');
 				await workbench.screenshot('read-only');
-				assert.equal(workspace.read('docs/kept.md'), 'A lake.\n');
-				assert.ok(existsSync(workspace.path('docs/a-lake.png')));
+				assert.equal(workspace.read(kept), 'A lake.\n');
+				assert.ok(existsSync(workspace.path(kept.replace('kept.md', 'a-lake.png'))));
 			},
 			{
 				files: {
 					[page]: list,
-					'docs/kept.md': 'A lake.\n',
+					[kept]: 'A lake.\n',
 					'.vscode/settings.json': JSON.stringify({
 						'figment.assets.askName': true,
 						'files.readonlyInclude': { '**/kept.md': true },

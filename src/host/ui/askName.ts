@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import { changedName } from '../../core/asset/fileName.ts';
+import { foreignText } from './words.ts';
 
 /** A name that is proposed to the person. */
 export interface ProposedName {
@@ -27,7 +28,8 @@ export async function askName(
 	proposed: ProposedName,
 	problemOf: (stem: string) => string | undefined,
 ): Promise<AskedName | undefined> {
-	const { stem, ending, folder, count } = proposed;
+	const { stem, ending, count } = proposed;
+	const folder = foreignText(proposed.folder);
 	const name = await vscode.window.showInputBox({
 		title: l10n.t('File Name'),
 		prompt:
@@ -43,7 +45,7 @@ export async function askName(
 		ignoreFocusOut: true,
 		validateInput: text => {
 			const changed = changedName(text, proposed);
-			return changed === undefined ? undefined : problemOf(changed);
+			return changed === undefined ? undefined : foreignText(problemOf(changed) ?? '');
 		},
 	});
 	return name === undefined ? undefined : { changed: changedName(name, proposed) };

@@ -5,6 +5,9 @@ const longest = 125;
 const spaceless =
 	/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}]/u;
 
+/** Another direction for a part of a text, with its end; or a sign of one that would reach further. */
+const turns = /[\u2066-\u2068][^\u202A-\u202E\u2066-\u2069]*\u2069|[\u202A-\u202E\u2066-\u2069]/g;
+
 /** Alt text of a prompt or a selection: one line, cut at a word, whether or not spaces are between words. */
 export function toAltText(text: string): string {
 	const line = toLine(text);
@@ -14,12 +17,18 @@ export function toAltText(text: string): string {
 	const end = findWordEnd(line);
 	const cut = end > longest / 2 ? line.slice(0, end) : cutBetweenCharacters(line);
 	// What only leads over to what was cut.
-	return cut.replace(/[\s,;:、，；：\p{Pd}\p{Ps}\p{Pi}]+$/u, '');
+	return toLine(cut).replace(/[\s,;:、，；：\p{Pd}\p{Ps}\p{Pi}]+$/u, '');
 }
 
-/** `text` on one line, with single spaces and none at its ends; control characters count as spaces. */
+/**
+ * `text` on one line, with single spaces and none at its ends; control characters count as spaces. What would turn
+ * the direction of the text around it is left out.
+ */
 export function toLine(text: string): string {
-	return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+	return text
+		.replace(turns, found => (found.length > 1 ? found : ''))
+		.replace(/[\s\p{Cc}]+/gu, ' ')
+		.trim();
 }
 
 /** The last place to cut that is between words, or 0. What hangs together without spaces stays together. */
@@ -47,5 +56,6 @@ function cutBetweenCharacters(line: string): string {
 		}
 		end = index + segment.length;
 	}
-	return line.slice(0, end);
+	// Marks on a letter may be more than all there is room for.
+	return end > 0 ? line.slice(0, end) : line.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '');
 }

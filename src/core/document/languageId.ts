@@ -7,9 +7,16 @@ const byExtension: ReadonlyMap<string, string> = new Map([
 	['typ', 'typst'],
 	['org', 'org'],
 	['qmd', 'quarto'],
+	['rmd', 'rmd'],
 	['astro', 'astro'],
 	['svelte', 'svelte'],
 	['vue', 'vue'],
+	['ejs', 'ejs'],
+	['erb', 'erb'],
+	['liquid', 'liquid'],
+	['njk', 'njk'],
+	['nunjucks', 'nunjucks'],
+	['twig', 'twig'],
 ]);
 
 /**
@@ -18,5 +25,7 @@ const byExtension: ReadonlyMap<string, string> = new Map([
  */
 export function languageIdOf(languageId: string, path: string): string {
 	const [, extension = ''] = /\.(\w+)$/.exec(path) ?? [];
-	return languageId === 'plaintext' ? (byExtension.get(extension.toLowerCase()) ?? languageId) : languageId;
+	// VS Code itself takes ERB for Ruby.
+	const isUnknown = languageId === 'plaintext' || (languageId === 'ruby' && extension === 'erb');
+	return isUnknown ? (byExtension.get(extension.toLowerCase()) ?? languageId) : languageId;
 }

@@ -16,7 +16,7 @@ export const imageLanguages: readonly string[] = [
 ].flatMap(ids => ids.split(' '));
 
 /** What the names of documents end with whose language VS Code may not know, for want of an extension. */
-const extensions = ['mdx', 'adoc', 'asciidoc', 'rst', 'qmd', 'astro', 'svelte', 'vue'];
+const extensions = 'mdx adoc asciidoc rst qmd Rmd astro svelte vue liquid njk nunjucks twig'.split(' ');
 
 /** Selects the documents that may have image links, wherever they are kept. */
 export const imageDocuments: readonly ({ readonly language: string; readonly pattern?: string } | string)[] =

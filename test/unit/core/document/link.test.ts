@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { toLine } from '../../../../src/core/document/altText.ts';
+import { languageIdOf } from '../../../../src/core/document/languageId.ts';
 import { isMarkdown, takesSitePaths, toLink } from '../../../../src/core/document/link/link.ts';
 import { encodePath, relativePath } from '../../../../src/core/document/link/path.ts';
 
@@ -43,6 +44,18 @@ describe('a link', () => {
 			}
 		});
 	}
+
+	it('is an element or Markdown in files whose language VS Code does not know', () => {
+		const [markdown, element] = languages.map(([, text]) => text);
+		const linkIn = (languageId: string, path: string) => toLink(languageIdOf(languageId, path), target).text;
+		for (const name of ['a.njk', 'a.nunjucks', 'a.liquid', 'a.twig', 'a.html.erb', 'a.ejs', 'a.vue']) {
+			assert.equal(linkIn('plaintext', `/x/${name}`), element, name);
+		}
+		assert.equal(linkIn('plaintext', '/x/a.Rmd'), markdown);
+		// VS Code takes it for Ruby, where it has no other extension.
+		assert.equal(linkIn('ruby', '/x/a.html.erb'), element);
+		assert.equal(linkIn('ruby', '/x/a.rb'), target.path);
+	});
 
 	it('is Markdown in Markdown alone', () => {
 		assert.deepStrictEqual(['markdown', 'mdx', 'html', 'plaintext'].map(isMarkdown), [

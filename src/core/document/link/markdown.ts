@@ -30,6 +30,12 @@ export function markdownImage(target: LinkTarget): LinkText {
  */
 const marks = /[\\[\]`*<>|~${]|&(?=[#a-z])|:(?=\w)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu;
 
+/**
+ * With the sign before it, what site generators read as a tag before Markdown is read (Liquid, Nunjucks, ERB, PHP).
+ * kramdown knows no backslash before a percent sign.
+ */
+const tagMarks = /(?<=[{<])[%#?]/g;
+
 function escapeText(text: string, before: string): string {
 	const quote = quoteAt(before);
 	if (/\{\{[<%][^}]*$/.test(before) && quote !== '') {
@@ -47,6 +53,6 @@ function escapeText(text: string, before: string): string {
 		// In an element some read Markdown and some do not; both read references.
 		return text.replace(marks, toReference).replace(/[&"}](?!#\d)/g, toReference);
 	}
-	const escaped = text.replace(marks, '\\$&');
+	const escaped = text.replace(marks, '\\$&').replace(tagMarks, toReference);
 	return quote === '' ? escaped : escaped.replaceAll(quote, `\\${quote}`);
 }

@@ -46,6 +46,8 @@ describe('a Markdown picture', () => {
 		['C:\\x.png', 'back\\slash', '![back\\\\slash](./C:%5Cx.png)'],
 		['a/b:c.png', 'see https://x.y at 12:30', '![see https://x.y at 12\\:30](a/b:c.png)'],
 		['{a}.png', '{props.title} {{ page }}', '![\\{props.title} \\{\\{ page }}](%7Ba%7D.png)'],
+		['a.png', 'a {% raw %} {# b #} {%- c', '![a \\{&#37; raw %} \\{&#35; b #} \\{&#37;- c](a.png)'],
+		['a.png', '<% a %> <?= b ?> 100% #1', '![\\<&#37; a %\\> \\<&#63;= b ?\\> 100% #1](a.png)'],
 		['a\u00A0b.png', 'a\u00A0\u3000b', '![a b](a%C2%A0b.png)'],
 		['x.png', '  several\r\n\r\nlines\t', '![several lines](x.png)'],
 		['x.png', 'a\u0000b\u0085c\u0007d', '![a b c d](x.png)'],
@@ -78,6 +80,15 @@ describe('a Markdown picture', () => {
 			);
 		});
 	}
+
+	it('holds nothing that a site generator reads before Markdown is read', () => {
+		fc.assert(
+			fc.property(anyPath, anyText, (path, alt) => {
+				assert.doesNotMatch(image(path, alt).text, /\{[{%#]|<[%?]/);
+			}),
+			{ numRuns: 1000 },
+		);
+	});
 
 	it('stays on one line, and its path holds no space', () => {
 		fc.assert(

@@ -5,7 +5,9 @@ import { toLine } from '../../../../../src/core/document/altText.ts';
 const syntax = [
 	...String.raw`\ ! " # $ % & ' ( ) * + - . / : ; < = > ? @ [ ] ^ _ { | } ~ 1 a b é 中 👩‍👩‍👧 𝒳`.split(' '),
 	...'`, ,\t,\n,\r,\u00A0,\u3000,\u200B,\u0085,\u2028,\u007F,\u202E,\uFEFF,\u0007'.split(','),
-	...String.raw`&amp; &#42; &lt ![ ]( ](x) <b> </p> <!-- http:// www. :a: %20 {{ }} {% $$ ~~ \\`.split(' '),
+	...String.raw`&amp; &#42; &lt ![ ]( ](x) <b> </p> <!-- http:// www. :a: %20 {{ }} {% {# <% <? $$ ~~ \\`.split(
+		' ',
+	),
 	...String.raw`-- ... -> <= (C) (TM) {a} a' a@b.cc :: ;; (( )) [[ ]] << footnote:[ pass:[ :alt: nil`.split(
 		' ',
 	),

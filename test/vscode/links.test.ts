@@ -162,16 +162,21 @@ describe('What links look like', () => {
 		);
 	});
 
-	it('names a variable of the template that there is none of, and nothing is sent', async () => {
-		await service().reset();
-		await openDocument(await freshFolder(), 'page.md', '');
-		const report = await withSettings({ 'figment.insert.template': { markdown: '![](${file})' } }, () =>
-			generate({ prompt: 'Sea' }),
-		);
-		assert.include(report.failures[0]?.message, 'figment.insert.template');
-		assert.include(report.failures[0]?.message, '${file}');
-		assert.equal((await service().billed()).generationsReceived, 0);
-	});
+	for (const [template, words] of [
+		['![](${path} ${file})', '${file}'],
+		['figrue', 'markdown: a text with ${path}, or one of picture, figure; it is "figrue".'],
+	] as const) {
+		it(`says what is wrong with the template ${template}, and nothing is sent`, async () => {
+			await service().reset();
+			await openDocument(await freshFolder(), 'page.md', '');
+			const report = await withSettings({ 'figment.insert.template': { markdown: template } }, () =>
+				generate({ prompt: 'Sea' }),
+			);
+			assert.include(report.failures[0]?.message, 'figment.insert.template');
+			assert.include(report.failures[0]?.message, words);
+			assert.equal((await service().billed()).generationsReceived, 0);
+		});
+	}
 
 	it('starts at the root of the site that a setting names, for pages and for nothing else', async () => {
 		const folder = await freshFolder();

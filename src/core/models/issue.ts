@@ -11,6 +11,8 @@ export type Problem =
 	| { readonly kind: 'tooBig'; readonly limit: number }
 	| { readonly kind: 'notMultiple'; readonly step: number }
 	| { readonly kind: 'notOneOf'; readonly values: readonly string[] }
+	/** A text without a part that it needs, and that is none of the others that would do. */
+	| { readonly kind: 'lacks'; readonly part: string; readonly others: readonly string[] }
 	| { readonly kind: 'other'; readonly text: string };
 
 /** One problem of one field. `path` is the field as the contract names it, `imageSize.width` say. */

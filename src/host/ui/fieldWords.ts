@@ -70,9 +70,17 @@ function problemMessage({ problem, received }: FieldIssue): string {
 			return found === undefined
 				? l10n.t('one of {0}.', problem.values.join(', '))
 				: l10n.t('one of {0}; it is {1}.', problem.values.join(', '), found);
+		case 'lacks':
+			return lacksMessage(problem, found ?? '');
 		case 'other':
 			return otherMessage(problem, found);
 	}
+}
+
+function lacksMessage({ part, others }: Problem & { readonly kind: 'lacks' }, found: string): string {
+	return others.length === 0
+		? l10n.t('a text with {0}; it is {1}.', part, found)
+		: l10n.t('a text with {0}, or one of {1}; it is {2}.', part, others.join(', '), found);
 }
 
 /** The texts are quoted, so that spaces at an end are seen. */

@@ -8,7 +8,7 @@ import { languageOf } from './languages.ts';
 import { markdown, mdx } from './markdown.ts';
 import { html } from './html.ts';
 import { plain } from './plain.ts';
-import { fillTemplate, templateSetting } from './template.ts';
+import { fillTemplate, hasPath, templateSetting } from './template.ts';
 import { toValue } from './value.ts';
 
 export type { LinkPlace, LinkTarget, LinkText } from './language.ts';
@@ -48,7 +48,7 @@ export function pathReader(languageId: string, { place, template = '' }: LinkOpt
 
 /**
  * The link to an image in a document of a language; a plain path in data and where no form of link is known. Throws a
- * Failure `invalidRequest` when the template has a variable, or names a form, that there is none of.
+ * Failure `invalidRequest` when the template has no place for the path, or has a variable that there is none of.
  */
 export function toLink(languageId: string, target: LinkTarget, options: LinkOptions = {}): LinkText {
 	const language = languageOf(languageId);
@@ -56,11 +56,12 @@ export function toLink(languageId: string, target: LinkTarget, options: LinkOpti
 	if (place?.kind === 'value') {
 		return toValue(target.path, place);
 	}
-	if (template.trim() !== '') {
-		return fillTemplate(toTemplate(template, languageId, language), language, target);
-	}
-	if (place?.kind === 'inline' && place.isHtml === true) {
+	const form = template.trim() === '' ? undefined : toTemplate(template, languageId, language);
+	if (place?.kind === 'inline' && place.isHtml === true && (form === undefined || !isReadInHtml(form))) {
 		return fillTemplate(html.form, html, target);
+	}
+	if (form !== undefined) {
+		return fillTemplate(form, language, target);
 	}
 	if (place?.kind !== 'block') {
 		const link = language.inline?.(target, place ?? anywhere);
@@ -73,18 +74,18 @@ export function toLink(languageId: string, target: LinkTarget, options: LinkOpti
 
 const anywhere = { kind: 'inline', before: ' ', after: ' ' } as const;
 
+/** Elements are, and the tags of site generators, which are read before. */
+function isReadInHtml(form: string): boolean {
+	return /^\s*(?:<|\{[{%])/.test(form);
+}
+
 function toTemplate(template: string, languageId: string, { named = {} }: LinkLanguage): string {
-	const name = formNames.find(each => each === template.trim());
-	if (name === undefined) {
-		return template;
+	const name = formNames.find(each => each === template.trim().toLowerCase());
+	const form = name === undefined ? template : named[name];
+	if (form !== undefined && hasPath(form)) {
+		return form;
 	}
-	const form = named[name];
-	if (form === undefined) {
-		const path = `${templateSetting}.${languageId}`;
-		throw new Failure('invalidRequest', {
-			detail: path,
-			fields: [{ path, problem: { kind: 'notOneOf', values: Object.keys(named) }, received: name }],
-		});
-	}
-	return form;
+	const path = `${templateSetting}.${languageId}`;
+	const problem = { kind: 'lacks', part: '${path}', others: Object.keys(named) } as const;
+	throw new Failure('invalidRequest', { detail: path, fields: [{ path, problem, received: template }] });
 }

@@ -15,6 +15,14 @@ interface Written {
 	readonly quote: string;
 }
 
+/** The places of variables, and those with a backslash, which are text. */
+const places = /\\?\$\{([^{}]*)\}/g;
+
+/** Whether a template has a place for the path. */
+export function hasPath(template: string): boolean {
+	return [...template.matchAll(places)].some(([whole]) => whole === '${path}');
+}
+
 /**
  * Puts the values of a target into a template, each escaped by the language's rules for its place; a
  * backslash before `${` keeps it as text. Throws a Failure `invalidRequest` that names a variable there is
@@ -25,7 +33,7 @@ export function fillTemplate(template: string, language: LinkLanguage, target: L
 	let before = '';
 	let end = 0;
 	let alt: LinkText['alt'] | undefined;
-	for (const match of template.matchAll(/\\?\$\{([^{}]*)\}/g)) {
+	for (const match of template.matchAll(places)) {
 		const [whole, name = ''] = match;
 		const between = template.slice(end, match.index) + (whole.startsWith('\\') ? whole.slice(1) : '');
 		text += between;

@@ -56,6 +56,12 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
 			'<div>\n  a‸\n</div>',
 			'<div>\n  a<img src="1.png" alt="a fox" width="1" height="1">\n</div>',
 		],
+		[
+			'in a cell of HTML whatever the Markdown of a template',
+			{ ...cursor, template: '![${alt}](${path} "${title}")' },
+			'<table><tr><td>‸</td></tr></table>',
+			'<table><tr><td><img src="1.png" alt="a fox" width="1" height="1"></td></tr></table>',
+		],
 		['in code', cursor, '```\na‸\n```', '```\na\n```\n\n![a fox](1.png)'],
 		[
 			'as a figure in a sentence of a list',

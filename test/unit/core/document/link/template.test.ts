@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { languageOf } from '../../../../../src/core/document/link/languages.ts';
 import { toLink } from '../../../../../src/core/document/link/link.ts';
+import { fillTemplate } from '../../../../../src/core/document/link/template.ts';
 
 const target = {
 	path: 'b/a "fox".png',
@@ -10,11 +12,11 @@ const target = {
 	height: 768,
 };
 
-const fill = (languageId: string, template: string) => toLink(languageId, target, { template }).text;
+const fill = (languageId: string, template: string) =>
+	fillTemplate(template, languageOf(languageId), target).text;
 
 describe('a template of a link', () => {
 	const table: readonly (readonly [languageId: string, template: string, text: string])[] = [
-		['markdown', '', '!["A" \\*fox\\* \\{x} \\<b\\>](b/a%20%22fox%22.png)'],
 		['markdown', '![${alt}](<${path}>)', '!["A" \\*fox\\* \\{x} \\<b\\>](<b/a%20%22fox%22.png>)'],
 		['markdown', '![](${path} "${title}")', '![](b/a%20%22fox%22.png "It\'s \\[a\\] \\\\ \\"fox\\"")'],
 		['markdown', "![](${path} '${title}')", "![](b/a%20%22fox%22.png 'It\\'s \\[a\\] \\\\ \"fox\"')"],
@@ -81,11 +83,10 @@ describe('a template of a link', () => {
 	}
 
 	it('says where the first alt text is, within the quotation marks that it needs', () => {
-		const link = toLink(
-			'asciidoc',
-			{ ...target, alt: 'a, b' },
-			{ template: 'x ${width} image:y[${alt}] ${alt}' },
-		);
+		const link = fillTemplate('x ${width} image:y[${alt}] ${alt}', languageOf('asciidoc'), {
+			...target,
+			alt: 'a, b',
+		});
 		assert.deepStrictEqual(link, {
 			text: 'x 1024 image:y["a, b"] a, b',
 			alt: { start: 16, end: 20 },
@@ -117,17 +118,79 @@ describe('a template of a link', () => {
 		});
 	}
 
-	for (const [languageId, name, values] of [
-		['css', 'figure', []],
-		['typst', 'picture', ['figure']],
+	for (const [name, template] of [
+		['a name that is none', 'figrue'],
+		['a path that is none', '![](path)'],
+		['a variable without braces', '![]($path)'],
+		['a variable that does not end', '![](${path'],
+		['the path as text', '![](\\${path})'],
+		['another variable', '![](${file})'],
 	] as const) {
-		it(`says that there is no ${name} in ${languageId}`, () => {
-			assert.throws(() => fill(languageId, name), {
+		it(`is refused with ${name} in place of the path`, () => {
+			assert.throws(() => toLink('markdown', target, { template }), {
+				name: 'Failure',
 				code: 'invalidRequest',
 				fields: [
-					{ path: `insert.template.${languageId}`, problem: { kind: 'notOneOf', values }, received: name },
+					{
+						path: 'insert.template.markdown',
+						problem: { kind: 'lacks', part: '${path}', others: ['picture', 'figure'] },
+						received: template,
+					},
 				],
 			});
 		});
 	}
+
+	for (const [languageId, name, others] of [
+		['css', 'figure', []],
+		['typst', 'picture', ['figure']],
+	] as const) {
+		it(`says that there is no ${name} in ${languageId}`, () => {
+			assert.throws(() => toLink(languageId, target, { template: name }), {
+				code: 'invalidRequest',
+				fields: [
+					{
+						path: `insert.template.${languageId}`,
+						problem: { kind: 'lacks', part: '${path}', others },
+						received: name,
+					},
+				],
+			});
+		});
+	}
+
+	it('may name a form in capitals', () => {
+		const [form, ...others] = ['figure', 'Figure', ' FIGURE\n'].map(
+			template => toLink('markdown', target, { template }).text,
+		);
+		assert.match(form!, /^<figure>/);
+		assert.deepStrictEqual(others, [form, form]);
+	});
+
+	it('is the form of the language when it is empty', () => {
+		const { text } = toLink('markdown', target);
+		assert.deepStrictEqual(
+			['', ' \n'].map(template => toLink('markdown', target, { template }).text),
+			[text, text],
+		);
+	});
+
+	it('gives way to an element inside of HTML, where it would be text', () => {
+		const place = { kind: 'inline', before: '>', after: '<', isHtml: true } as const;
+		const element = toLink('markdown', target, { place }).text;
+		assert.match(element, /^<img [^>]*>$/);
+		const templates = ['![${alt}](${path} "${title}")', '${path}', ':::{figure} ${path}\n:::'];
+		for (const template of templates) {
+			assert.equal(toLink('markdown', target, { place, template }).text, element);
+		}
+	});
+
+	it('stays inside of HTML what is read there too', () => {
+		const place = { kind: 'inline', before: '>', after: '<', isHtml: true } as const;
+		const templates = ['<Image src="${path}">', ' figure', '{{< x "${path}" >}}', '{% x "${path}" %}'];
+		for (const template of templates) {
+			const { text } = toLink('markdown', target, { template });
+			assert.equal(toLink('markdown', target, { place, template }).text, text);
+		}
+	});
 });

@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import * as fc from 'fast-check';
 import { toLink } from '../../../../../src/core/document/link/link.ts';
+import { fillTemplate } from '../../../../../src/core/document/link/template.ts';
+import { typst } from '../../../../../src/core/document/link/typst.ts';
 import { anyAlt, anyNeighbour, anyPath } from './samples.ts';
 
 const size = { width: 1024, height: 768 };
@@ -91,7 +93,7 @@ describe('a Typst image, to the compiler', () => {
 			fc.property(several(anyAlt), titles => {
 				const texts = titles.map(title => {
 					const target = { path: 'a.png', alt: '', title, ...size };
-					return toLink('typst', target, { template: 'a ${title} b' }).text;
+					return fillTemplate('a ${title} b', typst, target).text;
 				});
 				assert.equal(said(texts.join('\n')), titles.map(title => `a ${title} b`).join(' '));
 			}),

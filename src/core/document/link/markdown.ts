@@ -54,5 +54,9 @@ function escapeText(text: string, before: string): string {
 		return text.replace(marks, toReference).replace(/[&"}](?!#\d)/g, toReference);
 	}
 	const escaped = text.replace(marks, '\\$&').replace(tagMarks, toReference);
+	if (/\](?:\(|:)[^()]*\s\([^()]*$/.test(before)) {
+		// The parentheses of a title.
+		return escaped.replace(/[()]/g, '\\$&');
+	}
 	return quote === '' ? escaped : escaped.replaceAll(quote, `\\${quote}`);
 }

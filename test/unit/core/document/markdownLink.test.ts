@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
+import { toLink } from '../../../../src/core/document/link/link.ts';
 import { markdownImage } from '../../../../src/core/document/link/markdown.ts';
 import { toLine } from '../../../../src/core/document/altText.ts';
 import { anyPath, anyText, withoutScheme } from './link/samples.ts';
@@ -80,6 +81,24 @@ describe('a Markdown picture', () => {
 			);
 		});
 	}
+
+	it('keeps its title in quotation marks or parentheses', () => {
+		const templates = ['![${alt}](${path} "${title}")', "![${alt}](${path} '${title}')"];
+		const form = fc.constantFrom(
+			...templates,
+			'![${alt}](${path} (${title}))',
+			'![${alt}](<${path}> (a ${title}))',
+		);
+		fc.assert(
+			fc.property(anyPath, anyText, anyText, form, (path, alt, title, template) => {
+				const { text } = toLink('markdown', { path, alt, title, ...size }, { template });
+				const expected = { path: withoutScheme(path), alt: toLine(alt) };
+				assert.deepStrictEqual(readByMarkdownIt(text), [expected]);
+				assert.deepStrictEqual(readByCommonMark(text), [expected]);
+			}),
+			{ numRuns: 2000 },
+		);
+	});
 
 	it('holds nothing that a site generator reads before Markdown is read', () => {
 		fc.assert(

@@ -15,7 +15,12 @@ export function quoteAt(before: string): string {
 
 /** Whether a tag of HTML, XML or JSX is open at the end of a template's text. */
 export function isInTag(before: string): boolean {
-	return /<[a-z/][^<>]*$/i.test(before);
+	return openTag(before) !== '';
+}
+
+/** What there is of the tag that is open at the end of a template's text; `{{<` opens a shortcode of Hugo. */
+export function openTag(before: string): string {
+	return /(?<!\{\{)<[a-z/][^<>]*$/i.exec(before)?.[0] ?? '';
 }
 
 /** The last line of a template's text. */
@@ -23,9 +28,12 @@ export function lastLine(before: string): string {
 	return before.slice(before.lastIndexOf('\n') + 1);
 }
 
-/** Escapes text for a string of most programming languages and of JSON. */
+/** Escapes text for a string of most programming languages and of JSON, or for a template of JavaScript. */
 export function escapeString(text: string, quote: string): string {
-	return text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`);
+	const marks = quote === '`' ? '\\`$' : `\\${quote}`;
+	return text
+		.replace(/[\\"'`$]/g, mark => (marks.includes(mark) ? `\\${mark}` : mark))
+		.replace(/\p{Cc}/gu, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** A character as a reference that HTML, Markdown, JSX and AsciiDoc all read. */

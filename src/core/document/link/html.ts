@@ -1,6 +1,7 @@
-import { quoteAt, toReference } from './context.ts';
+import { escapeString, isInTag, quoteAt, toReference } from './context.ts';
 import type { LinkLanguage } from './language.ts';
 import { encodePath } from './path.ts';
+import { escapeScriptPath, scriptQuoteAt } from './script.ts';
 
 const image = '<img src="${path}" alt="${alt}" width="${width}" height="${height}">';
 
@@ -9,8 +10,11 @@ export const html: LinkLanguage = {
 	form: image,
 	named: htmlForms(image),
 	takesSitePaths: true,
-	escapePath: path => escapeHtml(encodePath(path)),
-	escapeText: (text, before) => escapeHtml(text, quoteAt(before)),
+	escapePath: (path, before) => escapeScriptPath(path, before) ?? escapeHtml(encodePath(path)),
+	escapeText: (text, before) => {
+		const quote = isInTag(before) ? scriptQuoteAt(before) : '';
+		return quote === '' ? escapeHtml(text, quoteAt(before)) : escapeString(text, quote);
+	},
 };
 
 /** The forms around an image element that a setting may name. */

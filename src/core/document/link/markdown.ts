@@ -1,7 +1,8 @@
 import { escapeString, isInTag, lastLine, quoteAt, toReference } from './context.ts';
-import { escapeHtml, htmlForms } from './html.ts';
+import { escapeHtml, html, htmlForms } from './html.ts';
 import type { LinkLanguage, LinkTarget, LinkText } from './language.ts';
 import { encodePath } from './path.ts';
+import { escapeScriptPath, scriptQuoteAt } from './script.ts';
 import { fillTemplate } from './template.ts';
 
 /** An image that any CommonMark parser reads as exactly this path and, on one line, alt text. */
@@ -9,13 +10,18 @@ export const markdown: LinkLanguage = {
 	form: '![${alt}](${path})',
 	named: htmlForms('<img src="${path}" alt="${alt}" width="${width}" height="${height}">'),
 	takesSitePaths: true,
-	escapePath: (path, before) => (isInTag(before) ? escapeHtml(encodePath(path)) : encodePath(path)),
+	escapePath: (path, before) => (isInTag(before) ? html.escapePath(path, before) : encodePath(path)),
 	escapeText,
 };
 
 /** Markdown whose elements are JSX, where each must be closed. */
 export const mdx: LinkLanguage = {
 	...markdown,
+	escapePath: (path, before) => escapeScriptPath(path, before) ?? markdown.escapePath(path, before),
+	escapeText: (text, before) => {
+		const quote = scriptQuoteAt(before);
+		return quote === '' ? escapeText(text, before) : escapeString(text, quote);
+	},
 	named: htmlForms('<img src="${path}" alt="${alt}" width="${width}" height="${height}" />'),
 };
 
@@ -43,13 +49,13 @@ function escapeText(text: string, before: string): string {
 		return escapeString(text, quote);
 	}
 	if (isInTag(before)) {
-		return /\{["']$/.test(before) ? escapeString(text, quote) : escapeHtml(text, quote);
+		return html.escapeText(text, before);
 	}
-	if (/\{%[^%]*$/.test(before)) {
+	if (/\{%(?:(?!%\})[^])*$/.test(before)) {
 		// A tag of Liquid, whose strings have no escapes.
 		return escapeHtml(text, "'");
 	}
-	if (/<\/?[a-z][^<>]*>[^<]*$/i.test(before) && !lastLine(before).includes('![')) {
+	if (/(?<!\{\{)<\/?[a-z][^<>]*>[^<]*$/i.test(before) && !lastLine(before).includes('![')) {
 		// In an element some read Markdown and some do not; both read references.
 		return text.replace(marks, toReference).replace(/[&"}](?!#\d)/g, toReference);
 	}

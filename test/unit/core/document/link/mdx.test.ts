@@ -57,6 +57,64 @@ describe('an MDX image, to the compiler', () => {
 		});
 	}
 
+	const strings = [
+		'<Fox path={"./${path}"} alt="${alt}" title={"${title}"} />',
+		"<Fox path={'./${path}'} alt='${alt}' title={'${title}'} />",
+		'<Fox path={`./${path}`} alt={`${alt}`} title="${title}" />',
+		'<Fox {...{ path: "./${path}", alt: "${alt}" }} title={{ text: `"${title}"` }.text.slice(1, -1)} />',
+	];
+	for (const template of strings) {
+		it(`has path, alt text and title in the strings of ${template}`, async () => {
+			await fc.assert(
+				fc.asyncProperty(anyPath, anyAlt, anyAlt, async (path, alt, title) => {
+					const { text } = toLink('mdx', { path, alt, title, ...size }, { template });
+					const [fox] = await render(`export const Fox = 'fox';\n\n${text}`, 'fox');
+					const { path: url, ...texts } = fox!.props;
+					assert.deepStrictEqual(
+						decodeURIComponent(String(url)).replace(/^(?:\.\/)+/, ''),
+						path.replace(/^(?:\.\/)+/, ''),
+					);
+					assert.deepStrictEqual(texts, { alt, title });
+				}),
+				propertyRuns(70),
+			);
+		});
+	}
+
+	it('has alt text and title in strings between elements', async () => {
+		const template = '<p>{"${alt}"}</p> <p>{`${title}`}</p> ![](${path})';
+		await fc.assert(
+			fc.asyncProperty(anyAlt, anyAlt, async (alt, title) => {
+				const { text } = toLink('mdx', { path: 'a.png', alt, title, ...size }, { template });
+				const found = await render(`Text ${text}`, 'p');
+				assert.deepStrictEqual(
+					found.slice(1).map(({ props }) => props.children),
+					[alt, title],
+				);
+			}),
+			propertyRuns(70),
+		);
+	});
+
+	for (const template of [
+		'<Fox path={require("${path}")} />',
+		"<p>{<Fox path={ require( './${path}' ) } />}</p>",
+	]) {
+		it(`names the file as it is in ${template}`, async () => {
+			await fc.assert(
+				fc.asyncProperty(anyPath, async path => {
+					const { text } = toLink('mdx', { path, alt: 'a', ...size }, { template });
+					const modules = "export const Fox = 'fox';\nexport const require = name => name;";
+					const [fox] = await render(`${modules}\n\n${text}`, 'fox');
+					const name = String(fox!.props['path']);
+					assert.match(name, /^\.{0,2}\//);
+					assert.equal(name.replace(/^\.\//, ''), path.replace(/^\.\//, ''));
+				}),
+				propertyRuns(70),
+			);
+		});
+	}
+
 	for (const template of ['picture', 'figure']) {
 		it(`has path, alt text, size and title in a ${template}`, async () => {
 			await fc.assert(

@@ -28,12 +28,17 @@ export interface LinkText {
 
 /**
  * Where a link goes: on lines of its own; in a line of text between two characters (or none), which may be
- * of HTML in another language; or in data, as the value of something, in quotation marks that are there or not.
+ * of HTML in another language; or in data or code, as the value of something, in quotation marks that are there or
+ * not.
  */
 export type LinkPlace =
 	| { readonly kind: 'block' }
 	| { readonly kind: 'inline'; readonly before: string; readonly after: string; readonly isHtml?: boolean }
-	| { readonly kind: 'value'; readonly data: 'yaml' | 'toml'; readonly quote: '' | '"' | "'" };
+	| {
+			readonly kind: 'value';
+			readonly data: 'yaml' | 'toml' | 'javascript' | 'css';
+			readonly quote: '' | '"' | "'";
+	  };
 
 /** The forms of a link that a setting may name. */
 export const formNames = ['picture', 'figure'] as const;

@@ -66,6 +66,25 @@ describe('Data without an editor', () => {
 	});
 });
 
+describe('Data with something selected', () => {
+	it('stays as it is too, and the link is given', async () => {
+		const folder = await freshFolder();
+		const editor = await openDocument(folder, 'data.json', '{ "a": "A fox." }\n');
+		select(editor, 'A fox.');
+		const report = await generate({ draft: true }, 'figment.generateFromSelection');
+		assert.deepEqual(
+			report.assets.map(({ link, inserted }) => [link, inserted]),
+			[['a-fox.png', false]],
+		);
+		assert.deepEqual(
+			report.failures.map(({ code }) => code),
+			['cannotInsert'],
+		);
+		assert.equal(editor.document.getText(), '{ "a": "A fox." }\n');
+		assert.isFalse(editor.document.isDirty);
+	});
+});
+
 describe('A comparison of two files', () => {
 	/** The text that stands on the left, which nobody can change. */
 	const scheme = 'figment-past';

@@ -35,8 +35,8 @@ export interface Placed {
 export interface InsertionPlan {
 	/** By offsets in the text before: in order, never overlapping nor at one place. */
 	readonly edits: readonly TextChange[];
-	/** In the order of the placements. */
-	readonly placed: readonly Placed[];
+	/** In the order of the placements; undefined for what has no place there. */
+	readonly placed: readonly (Placed | undefined)[];
 }
 
 /** The one edit that puts the links of all placements where they were asked for. */
@@ -49,6 +49,8 @@ export function planInsertions(
 
 /** Links in the text as it is so far. */
 interface Standing extends Placed {
+	/** Which placement they are of. */
+	readonly index: number;
 	/** Where the change that put them in began. */
 	readonly change: Anchor;
 	readonly isInLine: boolean;
@@ -70,17 +72,22 @@ class Planner {
 	}
 
 	plan(): InsertionPlan {
-		for (const [index, { write }] of this.#placements.entries()) {
-			const spot = this.#spots[index];
-			if (spot !== undefined) {
-				this.#put(spot, write);
-			}
+		for (const index of this.#placements.keys()) {
+			this.#put(index);
 		}
-		const placed = this.#placed.map(({ links, alt, texts }) => ({ links, alt, texts }));
+		const placed = this.#placements.map((_, index) => {
+			const found = this.#placed.find(each => each.index === index);
+			return found && { links: found.links, alt: found.alt, texts: found.texts };
+		});
 		return { edits: this.#text.edits, placed };
 	}
 
-	#put(asked: Spot, write: Placement['write']): void {
+	#put(index: number): void {
+		const asked = this.#spots[index];
+		const write = this.#placements[index]?.write;
+		if (asked === undefined || write === undefined) {
+			return;
+		}
 		const layout = layoutOf(this.#document.languageId);
 		const spot = this.#sparingOthers(asked);
 		const range = spot.mode === 'end' ? undefined : trim(this.#text.text, spot);
@@ -89,23 +96,35 @@ class Planner {
 			const gap = found && this.#behindOthers(found);
 			const links = gap && write(gap.place);
 			if (gap !== undefined && links !== undefined && !areBlocks(links)) {
-				this.#fillInLine(gap, links);
+				this.#fillInLine(index, gap, links);
 				return;
 			}
 		}
 		const links = write({ kind: 'block' });
+		const blocks = areBlocks(links);
 		if (range === undefined) {
-			this.#fill(layout.atEnd(this.#now), links);
+			this.#fill(index, layout.atEnd(this.#now, blocks), links);
 			return;
 		}
-		if (spot.mode === 'replace') {
-			this.#change({ offset: range.start, length: range.end - range.start, text: '' });
-		}
+		const instead = spot.mode === 'replace' ? this.#replace(range, blocks) : undefined;
 		const gap =
-			spot.mode === 'below'
-				? layout.below(this.#now, range, areBlocks(links))
-				: layout.nearby(this.#now, range.start, areBlocks(links));
-		this.#fill(this.#belowOthers(gap, areBlocks(links)), links);
+			instead ??
+			(spot.mode === 'cursor'
+				? layout.nearby(this.#now, range.start, blocks)
+				: layout.below(this.#now, range, blocks));
+		this.#fill(index, this.#belowOthers(gap, blocks), links);
+	}
+
+	/** Takes a text away if lines of links can take its place. */
+	#replace({ start, end }: Anchor, blocks: boolean): Gap | undefined {
+		const { text } = this.#text;
+		const rest = text.slice(0, start) + text.slice(end);
+		const gap = layoutOf(this.#document.languageId).nearby({ ...this.#now, text: rest }, start, blocks);
+		if (gap === undefined || /\S/.test(rest.slice(Math.min(start, gap.end), Math.max(start, gap.start)))) {
+			return undefined;
+		}
+		this.#change({ offset: start, length: end - start, text: '' });
+		return gap;
 	}
 
 	/** What was put in earlier is not replaced. */
@@ -139,17 +158,20 @@ class Planner {
 	}
 
 	/** What was put below the same text earlier comes first. */
-	#belowOthers(gap: Gap, blocks: boolean): Gap {
+	#belowOthers(gap: Gap | undefined, blocks: boolean): Gap | undefined {
 		let found = gap;
 		for (const { isInLine, change, links } of this.#placed) {
-			if (!isInLine && change.start === found.start && found.start === found.end) {
+			if (!isInLine && change.start === found?.start && found.start === found.end) {
 				found = layoutOf(this.#document.languageId).below(this.#now, links, blocks);
 			}
 		}
 		return found;
 	}
 
-	#fill(gap: Gap, links: readonly [LinkText, ...LinkText[]]): void {
+	#fill(index: number, gap: Gap | undefined, links: readonly [LinkText, ...LinkText[]]): void {
+		if (gap === undefined) {
+			return;
+		}
 		const { eol } = this.#document;
 		const fitted = links.map(link => fitLines(link, { eol, indent: gap.indent }));
 		const texts = fitted.map(({ text }) => text);
@@ -163,6 +185,7 @@ class Planner {
 		this.#placed = [
 			...this.#placed,
 			{
+				index,
 				links: { start: origin, end: origin + joined.length },
 				alt: { start: origin + alt.start, end: origin + alt.end },
 				texts,
@@ -173,9 +196,9 @@ class Planner {
 	}
 
 	/** What links in a line are names for is defined below their text. */
-	#fillInLine(gap: Gap, links: readonly [LinkText, ...LinkText[]]): void {
+	#fillInLine(index: number, gap: Gap, links: readonly [LinkText, ...LinkText[]]): void {
 		const named = nameApart(this.#text.text, links);
-		this.#fill(gap, named);
+		this.#fill(index, gap, named);
 		for (const { definition } of named.toReversed()) {
 			const { text } = this.#text;
 			if (definition === undefined || hasDefinition(text, definition)) {
@@ -183,6 +206,9 @@ class Planner {
 			}
 			const end = this.#placed.at(-1)?.links.end ?? gap.end;
 			const place = layoutOf(this.#document.languageId).below(this.#now, { start: end, end }, true);
+			if (place === undefined) {
+				continue;
+			}
 			const link = { text: definition, alt: { start: 0, end: 0 } };
 			const fitted = fitLines(link, { eol: this.#document.eol, indent: place.indent });
 			const { start } = place;

@@ -79,7 +79,10 @@ function toDropEdit(
 	document: vscode.TextDocument,
 	offset: number,
 	{ edits, placed: [placed] }: InsertionPlan,
-): vscode.DocumentDropEdit {
+): vscode.DocumentDropEdit | undefined {
+	if (edits.length === 0) {
+		return undefined;
+	}
 	const title = l10n.t('Insert Image Link');
 	const [only, ...others] = edits;
 	const isHere = only?.offset === offset && only.length === 0 && others.length === 0;

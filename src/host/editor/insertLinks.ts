@@ -121,11 +121,17 @@ async function putIn(document: vscode.TextDocument, batch: Batch): Promise<boole
 			toPlacement(now, first, batch),
 			...rest.map(each => toPlacement(now, each, batch)),
 		]);
-		if (await apply(document, plan, [first, ...rest])) {
+		if (plan.edits.length === 0 || (await apply(document, plan, [first, ...rest]))) {
 			for (const [place, { indexes }] of found.entries()) {
 				for (const [number, index] of indexes.entries()) {
-					links[index] = { text: plan.placed[place]?.texts[number] ?? '', isInserted: true };
+					const text = plan.placed[place]?.texts[number];
+					if (text !== undefined) {
+						links[index] = { text, isInserted: true };
+					}
 				}
+			}
+			if (plan.placed.includes(undefined)) {
+				throw cannotInsert(l10n.t('no link can stand there'));
 			}
 			return found.length === groups.length;
 		}

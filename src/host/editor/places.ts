@@ -3,6 +3,7 @@ import { findImageLinkAt } from '../../core/document/find/findImageLinks.ts';
 import type { Anchor } from '../../core/document/anchor.ts';
 import type { TextRange } from '../../core/document/find/imageLink.ts';
 import { LinkFinder } from '../../core/document/find/linkFinder.ts';
+import { isData } from '../../core/document/insertion/data.ts';
 import { HeldSpot } from './heldSpot.ts';
 import { languageOf } from './languageOf.ts';
 import type { Target } from './target.ts';
@@ -25,9 +26,6 @@ export interface SelectedPlace {
 	/** The image link that it is a caret in. */
 	readonly link: TextRange | undefined;
 }
-
-/** Languages whose documents are broken by a path after their end. */
-const dataLanguages: ReadonlySet<string> = new Set(['json', 'jsonc', 'jsonl', 'yaml', 'toml', 'xml', 'csv']);
 
 /**
  * Where the person points, in the order of the document: at what is selected, else at every caret. None
@@ -70,8 +68,8 @@ export function holdPlaces(
 	modeOf: (place: SelectedPlace) => InsertMode,
 ): HeldPlace[] {
 	if (selected.length === 0) {
-		const hasEnd = !dataLanguages.has(document.languageId);
-		return [{ spot: hasEnd ? new HeldSpot(document, { mode: 'end' }) : undefined, text: '' }];
+		const spot = isData(document.languageId) ? undefined : new HeldSpot(document, { mode: 'end' });
+		return [{ spot, text: '' }];
 	}
 	return selected.map(place => {
 		const mode = modeOf(place);

@@ -27,11 +27,14 @@ export interface Gap {
 export interface Layout {
 	/** In a line, over a range or at a caret; undefined where a link would be no link or would break something. */
 	readonly inLine: (document: DocumentText, range: Anchor) => Gap | undefined;
-	/** On lines of their own, as near to a caret as can be; blocks are links that are no part of a text. */
-	readonly nearby: (document: DocumentText, caret: number, areBlocks: boolean) => Gap;
+	/**
+	 * On lines of their own, as near to a caret as can be; blocks are links that are no part of a text. Undefined, as
+	 * with the others, where there is no such place.
+	 */
+	readonly nearby: (document: DocumentText, caret: number, areBlocks: boolean) => Gap | undefined;
 	/** On lines of their own below a range. */
-	readonly below: (document: DocumentText, range: Anchor, areBlocks: boolean) => Gap;
-	readonly atEnd: (document: DocumentText) => Gap;
+	readonly below: (document: DocumentText, range: Anchor, areBlocks: boolean) => Gap | undefined;
+	readonly atEnd: (document: DocumentText, areBlocks: boolean) => Gap | undefined;
 }
 
 /** A place in a line of text. */

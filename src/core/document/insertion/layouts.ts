@@ -9,6 +9,7 @@ import { restructuredText } from '../link/restructuredText.ts';
 import { typst } from '../link/typst.ts';
 import { asciidocParts } from './asciidoc.ts';
 import { cssLayout } from './css.ts';
+import { dataLayout, isData } from './data.ts';
 import { htmlLayout } from './html.ts';
 import { latexParts } from './latex.ts';
 import type { Layout } from './layout.ts';
@@ -33,5 +34,5 @@ const layouts = new Map([
 
 /** Where links go in documents of a language, by VS Code's language id. */
 export function layoutOf(languageId: string): Layout {
-	return layouts.get(languageOf(languageId)) ?? plainLayout;
+	return layouts.get(languageOf(languageId)) ?? (isData(languageId) ? dataLayout : plainLayout);
 }

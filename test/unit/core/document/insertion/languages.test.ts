@@ -1,14 +1,6 @@
-import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
-import { filled } from './examples.ts';
-import type { Request } from './examples.ts';
+import { below, cursor, end, replace, testExamples, two } from './languageExamples.ts';
+import type { Example } from './languageExamples.ts';
 
-type Example = readonly [name: string, request: Request, before: string, after: string];
-
-const cursor: Request = { mode: 'cursor' };
-const below: Request = { mode: 'below' };
-const replace: Request = { mode: 'replace' };
-const two = { count: 2 };
 const figure = { template: 'figure' };
 
 const examples: Readonly<Record<string, readonly Example[]>> = {
@@ -68,6 +60,19 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
 			{ ...cursor, template: '<figure>\n${path}\n</figure>' },
 			'> - a ‸b\n> - c',
 			'> - a b\n>\n>   <figure>\n>   1.png\n>   </figure>\n>\n> - c',
+		],
+		['over code, which stays', replace, '```\n«a»\n```', '```\na\n```\n\n![a fox](1.png)'],
+		[
+			'over a text in front matter, which stays',
+			replace,
+			'---\na: |\n  «b»\n---\nc',
+			'---\na: |\n  b\n---\n\n![a fox](1.png)\n\nc',
+		],
+		[
+			'as a figure over a word, which stays',
+			{ ...replace, template: '<figure>\n${path}\n</figure>' },
+			'a «b» c',
+			'a b c\n\n<figure>\n1.png\n</figure>',
 		],
 		[
 			'as a figure over an item',
@@ -153,51 +158,12 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
 		],
 		[
 			'at the end',
-			{ mode: 'end' },
+			end,
 			'a‸\n\\end{document}\n',
 			'a\n\n\\includegraphics[width=\\linewidth,alt={a fox}]{1.png}\n\n\\end{document}\n',
 		],
 	],
-	html: [
-		[
-			'in a tag',
-			cursor,
-			'<p title="‸">a</p>',
-			'<p title=""><img src="1.png" alt="a fox" width="1" height="1">a</p>',
-		],
-		[
-			'below a line',
-			{ ...below, ...two },
-			'<div>\n\t<p>«a»</p>\n</div>',
-			'<div>\n\t<p>a</p>\n\t<img src="1.png" alt="a fox" width="1" height="1">\n\t<img src="2.png" alt="a fox" width="1" height="1">\n</div>',
-		],
-		[
-			'at the end',
-			{ mode: 'end' },
-			'<body>‸\n</body>',
-			'<body>\n<img src="1.png" alt="a fox" width="1" height="1">\n</body>',
-		],
-	],
-	css: [
-		[
-			'in a declaration',
-			{ ...cursor, ...two },
-			'a { background: ‸; }',
-			'a { background: url("1.png"), url("2.png"); }',
-		],
-		['below a line', below, 'a {\n  «b»: c;\n}', 'a {\n  b: c;\n  url("1.png")\n}'],
-	],
 	python: [['at two carets', cursor, 'a = "‸"\nb = "‸"', 'a = "1.png"\nb = "2.png"']],
 };
 
-for (const [languageId, table] of Object.entries(examples)) {
-	describe(`a picture in ${languageId}`, () => {
-		for (const [name, request, before, after] of table) {
-			it(`is right ${name}`, () => {
-				assert.equal(filled(languageId, before, request), after);
-				const windows = filled(languageId, before.replaceAll('\n', '\r\n'), request);
-				assert.equal(windows, before.includes('\n') ? after.replaceAll('\n', '\r\n') : windows);
-			});
-		}
-	});
-}
+testExamples(examples);

@@ -40,7 +40,9 @@ export function withPictures(
 	const [first, ...rest] = samples.map((sample, index) => placementOf(languageId, text, { sample, index }));
 	const { edits, placed } = planInsertions({ text, eol, languageId }, [first!, ...rest]);
 	const after = edited(text, edits);
-	for (const { links, alt, texts } of placed) {
+	for (const found of placed) {
+		assert.ok(found);
+		const { links, alt, texts } = found;
 		assert.match(after.slice(alt.start, alt.end), /^(?:a fox)?$/);
 		const end = texts.reduce((at, each) => after.indexOf(each, at) + each.length, links.start);
 		assert.ok(end <= links.end, after);

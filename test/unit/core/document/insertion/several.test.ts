@@ -20,6 +20,11 @@ function plan(text: string, [first, ...rest]: readonly [Place, ...Place[]]): Ins
 	]);
 }
 
+function ofJson(spot: Spot): Placement {
+	const target = { path: '1.png', alt: 'a fox', width: 1, height: 1 };
+	return { spot, write: place => [toLink('json', target, { place })] };
+}
+
 describe('pictures at several places', () => {
 	const examples: readonly (readonly [
 		name: string,
@@ -97,12 +102,28 @@ describe('pictures at several places', () => {
 			const { edits, placed } = plan(text, places);
 			const found = edited(text, edits);
 			assert.equal(found.replace(/!\[fox (\d)\.png\]\(\1\.png\)/g, '▣$1'), after);
-			for (const { links, alt, texts } of placed) {
+			for (const each of placed) {
+				assert.ok(each);
+				const { links, alt, texts } = each;
 				assert.deepStrictEqual([found.slice(links.start, links.end)], texts);
 				assert.ok(texts[0]?.startsWith(`![${found.slice(alt.start, alt.end)}](`));
 			}
 		});
 	}
+
+	it('are put in where they can be, and it is said where they cannot', () => {
+		const text = '{ "a": "", "b": "A fox" }';
+		const { edits, placed } = planInsertions({ text, eol: '\n', languageId: 'json' }, [
+			ofJson({ mode: 'below', anchor: { start: 17, end: 22 } }),
+			ofJson({ mode: 'cursor', anchor: { start: 8, end: 8 } }),
+			ofJson({ mode: 'end' }),
+		]);
+		assert.equal(edited(text, edits), '{ "a": "1.png", "b": "A fox" }');
+		assert.deepStrictEqual(
+			placed.map(each => each?.texts),
+			[undefined, ['1.png'], undefined],
+		);
+	});
 
 	it('leave the text between them to the person', () => {
 		const text = 'First.\n\nSecond.\n\nThird.\n';

@@ -9,6 +9,7 @@ import { encodePath } from './path.ts';
 export const css: LinkLanguage = {
 	form: 'url("${path}")',
 	takesSitePaths: true,
+	isBlock: text => /[:;{}]/.test(text.replace(/"[^"]*"|'[^']*'|\/\*[^]*?\*\//g, '')),
 	escapePath: path => encodePath(path),
 	escapeText: (text, before) => {
 		const quote = quoteAt(before);

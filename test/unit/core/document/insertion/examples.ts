@@ -38,3 +38,25 @@ export function filled(languageId: string, example: string, { mode, count = 1, t
 	const [first, ...rest] = placements;
 	return edited(text, planInsertions({ text, eol, languageId }, [first!, ...rest]).edits);
 }
+
+/** What is asked for at one offset of a document. */
+export interface PictureRequest {
+	readonly mode: 'cursor' | 'below';
+	readonly at: number;
+	readonly template: string | undefined;
+}
+
+/** A document with a picture `1.png` at an offset. */
+export function withPicture(
+	languageId: string,
+	text: string,
+	{ mode, at, template }: PictureRequest,
+): string {
+	const spot: Spot = { mode, anchor: { start: at, end: at } };
+	const target = { path: '1.png', alt: 'a fox', width: 1, height: 1 };
+	const eol = text.includes('\r\n') ? '\r\n' : '\n';
+	const { edits } = planInsertions({ text, eol, languageId }, [
+		{ spot, write: place => [toLink(languageId, target, { place, template })] },
+	]);
+	return edited(text, edits);
+}

@@ -30,6 +30,11 @@ const htmlLanguages = new Map<string, TagSyntax>([
 	...byId('svelte', ['astro', 'phoenix-heex', 'svelte']),
 ]);
 
+/** How the tags of a language are read, by VS Code's language id; as those of HTML where nothing else is known. */
+export function tagSyntaxOf(languageId: string): TagSyntax {
+	return htmlLanguages.get(languageId) ?? 'html';
+}
+
 /** How the documents of a language are read, by VS Code's language id. */
 export function readerOf(languageId: string): ReadChunk {
 	const syntax = htmlLanguages.get(languageId);

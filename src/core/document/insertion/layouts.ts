@@ -10,7 +10,7 @@ import { typst } from '../link/typst.ts';
 import { asciidocParts } from './asciidoc.ts';
 import { cssLayout } from './css.ts';
 import { dataLayout, isData } from './data.ts';
-import { htmlLayout } from './html.ts';
+import { htmlLayout } from './html/html.ts';
 import { latexParts } from './latex.ts';
 import type { Layout } from './layout.ts';
 import { markdownLayout } from './markdown/markdown.ts';

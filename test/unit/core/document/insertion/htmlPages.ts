@@ -1,0 +1,42 @@
+/** Small pages of all that matters where an image may be, by what they show. */
+export const htmlPages: readonly (readonly [name: string, page: string])[] = [
+	[
+		'a whole page',
+		'<!DOCTYPE html>\n<html>\n<head>\n  <title>T</title>\n  <meta charset="u">\n  <style>a{}</style>\n</head>\n<body class="c">\n  <p>Hello <b>x</b></p>\n  <script>\n  let a = 1 < 2;\n  </script>\n</body>\n</html>\n',
+	],
+	['a page in one line', '<html><head><title>T</title></head><body><p>Hello</p></body></html>'],
+	['a page without a body tag', '<head>\n<link rel="x">\n</head>\n<p>a</p>\n'],
+	['a page without tags around its head', '<!doctype html>\n<title>T</title>\n<link rel="x">\n<p>a</p>\n'],
+	['a body with a text right behind its tag', '<html><head></head>\n<body>a\n<p>b</p></body></html>'],
+	['a list', '<ul>\n  <li>a</li>\n  <li>\n    b\n  </li>\n\n  <li>c\n    d</li>\n</ul>\n'],
+	['a list without end tags', '<ul>\n  <li>a\n  <li>b <b>c</b><li>d\n</ul>\n<p>e'],
+	['a list in a list', '<ul>\n<li>a<ul>\n<li>b</li>\n</ul></li>\n<li>c <ol><li>d</li></ol> e</li>\n</ul>'],
+	['a list with paragraphs', '<ol>\n<li><p>a</p><p>b\n</p></li>\n<li><p>c</ol>\n'],
+	['definitions', '<dl>\n<dt>a</dt>\n<dd>b</dd>\n<div>\n<dt>c\n<dd>d</div>\n</dl>\n'],
+	[
+		'a table',
+		'<table>\n  <caption>t</caption>\n  <colgroup>\n  <col>\n  </colgroup>\n  <thead>\n  <tr><th>A</th></tr>\n  </thead>\n  <tbody><tr>\n    <td>c</td>\n    <td>\n      d\n    </td>\n  </tr>\n</tbody></table>\n',
+	],
+	['a table in one line', '<p>a</p><table><tr><td>b</td><td>c</td></tr></table><p>d</p>'],
+	['a table without end tags', '<table>\n<tr><td>a<td>b\n<tr><th>c\n<td>d\n</table>\n'],
+	[
+		'a table in a table',
+		'<table><tr><td>a<table>\n<tr><td>b</td></tr>\n</table></td>\n<td>c</td></tr></table>',
+	],
+	['a list in a cell', '<table>\n<tr><td><ul>\n<li>a<li>b</ul></td><td>c</td></tr>\n</table>'],
+	['a choice', '<p>a\n<select>\n<option>b</option>\n</select>\n</p>\n'],
+	['a link and a button', '<p>\n  <a href="x">t\n  u</a>\n</p>\n<button\n  title="a > b">\nGo\n</button>\n'],
+	['code', '<div>\n<pre>\na\nb\n</pre>\n</div>\n'],
+	[
+		'what shows no images',
+		'<div>\n<noscript>x</noscript>\n<iframe src="x">y</iframe>\n<video><source src="a"></video>\n<svg>\n<g>\n<path d="x"/><text>a</text></g>\n</svg></div>\n<math>\n<mi>x</mi>\n</math>\n<picture>\n<source srcset="a">\n<img src="b">\n</picture>\n',
+	],
+	['a drawing in an item', '<ul>\n<li>a <svg>\n<text>b</text>\n</svg> c</li>\n</ul>'],
+	['comments', '<p>a</p>\n<!-- b\n<li>c -->\n<textarea>\nx</textarea>\n<p>d</p>\n'],
+	['details', '<details>\n<summary>a</summary>\nb\n</details>\n<template>\n<p>x</p>\n</template>\n'],
+	['a figure', '<figure>\n<img src="x">\n<figcaption>a</figcaption>\n</figure>\n'],
+	['paragraphs without end tags', '<p>a\n<p>b\nc<div>d</div><p>e<p>f\ng'],
+	['elements that nobody knows', '<x-list>\n<x-item>a</x-item>\n</x-list>\n<my-box><p>b</p></my-box>\n'],
+	['headings', '<h1>a</h1>\n<section><h2>b\n</h2>c</section>\n<address>d</address>'],
+	['Windows', '<ul>\r\n  <li>a</li>\r\n  <li>\r\n    b\r\n  </li>\r\n</ul>\r\n'],
+];

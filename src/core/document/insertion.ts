@@ -91,11 +91,11 @@ class Planner {
 		const layout = layoutOf(this.#document.languageId);
 		const spot = this.#sparingOthers(asked);
 		const range = spot.mode === 'end' ? undefined : trim(this.#text.text, spot);
-		if (range !== undefined && spot.mode !== 'below') {
-			const found = layout.inLine(this.#now, range);
-			const gap = found && this.#behindOthers(found);
-			const links = gap && write(gap.place);
-			if (gap !== undefined && links !== undefined && !areBlocks(links)) {
+		const found = range && spot.mode !== 'below' ? layout.inLine(this.#now, range) : undefined;
+		if (found !== undefined && found.place.kind !== 'block') {
+			const gap = this.#behindOthers(found);
+			const links = write(gap.place);
+			if (!areBlocks(links)) {
 				this.#fillInLine(index, gap, links);
 				return;
 			}
@@ -106,7 +106,9 @@ class Planner {
 			this.#fill(index, layout.atEnd(this.#now, blocks), links);
 			return;
 		}
-		const instead = spot.mode === 'replace' ? this.#replace(range, blocks) : undefined;
+		// What a place is only beside of stays.
+		const isOver = spot.mode === 'replace' && (found === undefined || found.start < found.end);
+		const instead = isOver ? this.#replace(range, blocks) : undefined;
 		const gap =
 			instead ??
 			(spot.mode === 'cursor'

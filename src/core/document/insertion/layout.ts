@@ -25,7 +25,10 @@ export interface Gap {
 
 /** Where links go in documents of a language. Ranges have no white space at their ends. */
 export interface Layout {
-	/** In a line, over a range or at a caret; undefined where a link would be no link or would break something. */
+	/**
+	 * In a line, over a range or at a caret; undefined where a link would be no link or would break something. A place
+	 * that is not over the range leaves that as it is; one that is in no line says so and no more.
+	 */
 	readonly inLine: (document: DocumentText, range: Anchor) => Gap | undefined;
 	/**
 	 * On lines of their own, as near to a caret as can be; blocks are links that are no part of a text. Undefined, as

@@ -1,13 +1,34 @@
 import type { Anchor } from '../../anchor.ts';
 import { lineAbove, lineAt, lineBelow } from '../../line.ts';
 import type { Container } from './containers.ts';
+import { ForeignStarts } from './foreignStarts.ts';
 import { LineReader } from './lineReader.ts';
-import { countCells, isDelimiterRow, isUnderline, itemMarker, startOf, startOfCode } from './starts.ts';
+import {
+	countCells,
+	footnoteMarker,
+	isAdmonition,
+	isDelimiterRow,
+	isUnderline,
+	itemMarker,
+	startOf,
+} from './starts.ts';
 import type { End, Start } from './starts.ts';
 
 /** A block of a Markdown document that holds no others, or an empty line. */
 export interface Block {
-	readonly kind: 'paragraph' | 'heading' | 'table' | 'code' | 'html' | 'rule' | 'blank';
+	readonly kind:
+		| 'paragraph'
+		| 'heading'
+		| 'table'
+		| 'code'
+		| 'math'
+		| 'html'
+		/** Lines of nothing but tags of JSX. */
+		| 'jsx'
+		| 'rule'
+		/** Of an admonition. */
+		| 'title'
+		| 'blank';
 	readonly containers: readonly Container[];
 	/** The offset its text begins at, in its first line. */
 	readonly content: number;
@@ -29,8 +50,8 @@ interface GrowingBlock extends Block {
 }
 
 /**
- * Finds the blocks of a document from an offset on (CommonMark 0.31, 3 to 5, and GFM 0.29, 4.10): every
- * line is in one. JSX has neither indented code nor blocks of HTML.
+ * Finds the blocks of a document from an offset on (CommonMark 0.31, 3 to 5, and GFM 0.29, 4.10), with footnotes,
+ * math and admonitions: every line is in one. JSX has neither indented code nor blocks of HTML.
  */
 export function readBlocks(text: string, from: number, isJsx: boolean): readonly Block[] {
 	const reader = new BlockReader(text, isJsx);
@@ -44,18 +65,26 @@ class BlockReader {
 	readonly blocks: GrowingBlock[] = [];
 	readonly #text: string;
 	readonly #isJsx: boolean;
+	readonly #foreign: ForeignStarts;
 	#containers: Container[] = [];
 	/** The block that the next line may be part of. */
 	#open: GrowingBlock | undefined;
 	/** The item that the last line began and had no text for. */
 	#emptyItem: Container | undefined;
+	/** An item that an empty line ended, and how many containers it is in: its list may go on. */
+	#ended: { readonly item: Container; readonly depth: number } | undefined;
 
 	constructor(text: string, isJsx: boolean) {
 		this.#text = text;
 		this.#isJsx = isJsx;
+		this.#foreign = new ForeignStarts(text);
 	}
 
 	read(line: Anchor): void {
+		if (typeof this.#open?.end === 'number' && line.start <= this.#open.end) {
+			extend(this.#open, line, new LineReader(this.#text, line).isBlank);
+			return;
+		}
 		const reader = new LineReader(this.#text, line);
 		const before = this.#containers;
 		const matched = this.#match(reader);
@@ -65,10 +94,17 @@ class BlockReader {
 		}
 		const text = this.#open?.end === undefined ? this.#open : undefined;
 		this.#containers = before.slice(0, matched);
-		this.#startContainers(reader, isInside && text !== undefined, before[matched]);
+		const closed = before[matched] ?? (this.#ended?.depth === matched ? this.#ended.item : undefined);
+		const item = before[matched];
+		this.#ended = reader.isBlank ? ((item && { item, depth: matched }) ?? this.#ended) : undefined;
+		this.#startContainers(reader, isInside && text !== undefined, closed);
 		const isNew = this.#containers.length > matched;
-		this.#emptyItem = isNew && reader.isBlank ? this.#containers.at(-1) : undefined;
-		const mayGoOn = text !== undefined && !isNew && (isInside || text.kind === 'paragraph');
+		const last = this.#containers.at(-1);
+		this.#emptyItem = isNew && reader.isBlank && last?.kind === 'item' ? last : undefined;
+		const mayGoOn =
+			text !== undefined &&
+			!isNew &&
+			(isInside || (text.kind === 'paragraph' && before[matched]?.kind !== 'admonition'));
 		const start = this.#startOf(reader, mayGoOn && text.kind === 'paragraph');
 		if (mayGoOn && isInside && text.kind === 'paragraph' && this.#isUnderline(reader)) {
 			text.kind = 'heading';
@@ -108,13 +144,13 @@ class BlockReader {
 	#goOn(open: GrowingBlock, reader: LineReader, line: Anchor): boolean {
 		const { end } = open;
 		const isOver =
-			end === 'empty' ? reader.isBlank : end === 'outdent' && !reader.isBlank && !this.#isIndented(reader);
+			typeof end === 'number' ||
+			(end === 'empty' ? reader.isBlank : end === 'outdent' && !reader.isBlank && !this.#isIndented(reader));
 		if (isOver) {
 			return false;
 		}
-		open.reach = line;
-		open.last = reader.isBlank ? open.last : line;
-		const mayEnd = open.kind === 'html' || !this.#isIndented(reader);
+		extend(open, line, reader.isBlank);
+		const mayEnd = open.kind !== 'code' || !this.#isIndented(reader);
 		if (end instanceof RegExp && mayEnd && end.test(reader.rest)) {
 			open.isUnclosed = false;
 			this.#open = undefined;
@@ -122,13 +158,22 @@ class BlockReader {
 		return true;
 	}
 
-	/** Opens quotes and items; `closed` is the first container that the line does not go on with. */
+	/** Opens quotes, items and the like; `closed` is the first container that the line does not go on with. */
 	#startContainers(reader: LineReader, isInText: boolean, closed: Container | undefined): void {
 		let [sibling, isText] = [closed, isInText];
 		while (!reader.isBlank && !this.#isIndented(reader)) {
 			const isQuote = reader.rest.startsWith('>');
 			const marker = isQuote ? '' : itemMarker(reader.rest, isText);
-			if (isQuote) {
+			const footnote = footnoteMarker(reader.rest);
+			if (isAdmonition(reader.rest)) {
+				// Its title stands on the line of its mark.
+				this.#startIndented('admonition');
+				return;
+			} else if (footnote !== '') {
+				this.#startIndented('note');
+				reader.skipMark(footnote.length);
+				reader.skipColumns(reader.indent);
+			} else if (isQuote) {
 				reader.skipMark(1);
 				const mark = reader.indent > 0 ? '> ' : '>';
 				reader.skipColumns(1);
@@ -140,6 +185,10 @@ class BlockReader {
 			}
 			[sibling, isText] = [undefined, false];
 		}
+	}
+
+	#startIndented(kind: 'note' | 'admonition'): void {
+		this.#containers.push({ kind, mark: ' '.repeat(4), width: 4, list: { sign: kind } });
 	}
 
 	#startItem(reader: LineReader, marker: string, sibling: Container | undefined): void {
@@ -162,11 +211,10 @@ class BlockReader {
 		if (this.#isIndented(reader)) {
 			return isInText ? undefined : { kind: 'code', end: 'outdent' };
 		}
-		const start = startOf(rest, isInText);
-		if (!this.#isJsx) {
-			return start;
-		}
-		return start?.kind === 'html' ? undefined : (start ?? (isInText ? undefined : startOfCode(rest)));
+		const start = startOf(rest, isInText) ?? this.#foreign.startOfMath(reader);
+		return this.#isJsx && (start === undefined || start.kind === 'html')
+			? this.#foreign.startOfJsx(reader, this.#containers, isInText)
+			: start;
 	}
 
 	#isIndented(reader: LineReader): boolean {
@@ -212,7 +260,7 @@ class BlockReader {
 	}
 }
 
-function extend(block: GrowingBlock, line: Anchor): void {
-	block.last = line;
+function extend(block: GrowingBlock, line: Anchor, isBlank = false): void {
+	block.last = isBlank ? block.last : line;
 	block.reach = line;
 }

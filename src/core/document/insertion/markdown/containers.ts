@@ -1,9 +1,9 @@
-/** A quote or a list item that a block is in. */
+/** A quote, a list item, a footnote or an admonition that a block is in. */
 export interface Container {
-	readonly kind: 'quote' | 'item';
+	readonly kind: 'quote' | 'item' | 'note' | 'admonition';
 	/** What a line starts with to be in it. */
 	readonly mark: string;
-	/** How many columns of indentation the lines of an item need; none for a quote. */
+	/** How many columns of indentation its further lines need; none for a quote. */
 	readonly width: number;
 	/** The same for all items of a list. */
 	readonly list: ListMark;

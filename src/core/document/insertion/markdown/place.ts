@@ -9,6 +9,7 @@ export interface Place {
 	readonly blocks: readonly Block[];
 	readonly index: number;
 	readonly block: Block;
+	readonly isJsx: boolean;
 }
 
 /** Whether a line is not there or holds nothing but spaces and the marks of quotes. */
@@ -16,14 +17,23 @@ export function isBlank(text: string, line: Anchor | undefined): boolean {
 	return line === undefined || /^[\s>]*$/.test(text.slice(line.start, line.end));
 }
 
+/** Whether a line is blank for what is above it and starts with `prefix`: it begins no quote. */
+export function isBlankBelow(text: string, line: Anchor | undefined, prefix: string): boolean {
+	const marks = line === undefined ? '' : text.slice(line.start, line.end).replaceAll(/\s/g, '');
+	return isBlank(text, line) && prefix.replaceAll(/\s/g, '').startsWith(marks);
+}
+
 /** Whether an offset is the start of a block that no quote or list above goes on with. */
 export function isAtStart({ document, blocks, index, block }: Place, offset: number): boolean {
-	const before = blocks.slice(0, index).findLast(({ kind }) => kind !== 'blank');
+	const before = blocks.findLastIndex(({ kind }, at) => at < index && kind !== 'blank');
 	return (
 		block.kind !== 'blank' &&
 		block.first.start === offset &&
 		isBlank(document.text, blocks[index - 1]?.reach) &&
-		(before === undefined || countShared(before.containers, block.containers) === 0)
+		// An item or a line of a quote may have no text.
+		blocks
+			.slice(Math.max(before, 0), index)
+			.every(each => countShared(each.containers, block.containers) === 0)
 	);
 }
 
@@ -31,5 +41,8 @@ export function isAtStart({ document, blocks, index, block }: Place, offset: num
 export function prefixBelow({ document: { text }, block }: Place): string {
 	const { containers, kind, first, content } = block;
 	const marks = text.slice(first.start, content).replace(/[^\s>]/g, ' ');
-	return containers.length === 0 || kind === 'code' ? prefixOf(containers) : marks;
+	// The marks of a footnote may be wider than what its further lines start with.
+	const isNote = containers.some(each => each.kind === 'note' || each.kind === 'admonition');
+	const isFixed = containers.length === 0 || kind === 'code' || kind === 'math' || isNote;
+	return isFixed ? prefixOf(containers) : marks;
 }

@@ -1,7 +1,10 @@
 import type { Block } from './blocks.ts';
 
-/** What ends a block that goes on whatever its lines are: a line that matches, an empty one, less indentation. */
-export type End = RegExp | 'empty' | 'outdent';
+/**
+ * What ends a block that goes on whatever its lines are: a line that matches, an empty one, less indentation, or
+ * an offset that it goes on to even where its quotes and items do not.
+ */
+export type End = RegExp | 'empty' | 'outdent' | number;
 
 /** A block that a line starts. */
 export interface Start {
@@ -38,6 +41,21 @@ export function itemMarker(line: string, isInText: boolean): string {
 	return isNone ? '' : (item.exec(line)?.[0] ?? '');
 }
 
+/** The mark of a footnote that a line starts with (GFM), and nothing when it starts none. */
+export function footnoteMarker(line: string): string {
+	return /^\[\^(?:\\[[\]]|[^\s[\]])+\]:/.exec(line)?.[0] ?? '';
+}
+
+/** Whether a line is the title of an admonition or of a tab, as MkDocs has them: their text is indented below. */
+export function isAdmonition(line: string): boolean {
+	return /^(?:!!!|\?\?\?\+?)[ \t]+[\w-]|^===[!+]*[ \t]+".*"[ \t]*$/.test(line);
+}
+
+/** Whether a line starts HTML only for holding nothing else than one tag. */
+export function isLoneTag(line: string): boolean {
+	return anyTag.test(line) && !blockTag.test(line);
+}
+
 /** Whether a line makes a heading of the text above it. */
 export function isUnderline(line: string): boolean {
 	return underline.test(line);
@@ -56,6 +74,9 @@ export function startOf(line: string, isInText: boolean): Start | undefined {
 	if (rule.test(line)) {
 		return { kind: 'rule' };
 	}
+	if (isAdmonition(line)) {
+		return { kind: 'title' };
+	}
 	return startOfHtml(line, isInText);
 }
 
@@ -66,11 +87,6 @@ function startOfHtml(line: string, isInText: boolean): Start | undefined {
 	}
 	const isHtml = blockTag.test(line) || (!isInText && anyTag.test(line));
 	return isHtml ? { kind: 'html', end: 'empty' } : undefined;
-}
-
-/** What a line of MDX starts that is code: modules and expressions, up to an empty line. */
-export function startOfCode(line: string): Start | undefined {
-	return /^(?:import|export)\s|^\{/.test(line) ? { kind: 'code', end: 'empty' } : undefined;
 }
 
 /** Whether a line is the one between the head and the rows of a table (GFM 0.29, 4.10). */

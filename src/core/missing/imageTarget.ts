@@ -50,7 +50,8 @@ export function formatOf(extension: string): ImageFormat {
 
 /** Whether a program fills in a part of it; most have none of the signs for that. */
 function isByProgram(text: string): boolean {
-	return /[{}*<\\]/.test(text) && readTarget(text)?.from === 'program';
+	// Of a name that is all filled in but for its ending nothing can be told.
+	return /[{}*<\\]/.test(text) && (readTarget(text)?.from ?? 'program') === 'program';
 }
 
 /** A `?` or `#` behind the extension begins what is asked of a server; before it, it is part of a strange name. */

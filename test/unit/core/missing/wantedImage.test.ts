@@ -98,6 +98,8 @@ describe('No image is asked for', () => {
 		'~/fox.png',
 		'$lib/fox.png',
 		'{{site.url}}/fox.png',
+		'{pic}',
+		'{pic}.png',
 		'${folder}/fox.png',
 		'fox.png.html',
 	];

@@ -1,39 +1,27 @@
 import { readLines } from '../grammar.ts';
-import type { Chunk, ChunkStart, Context, LineReader, Passage, Work } from '../grammar.ts';
+import type { Chunk, ChunkStart, LineReader, Passage, Work } from '../grammar.ts';
 import type { ImageLink, TextRange } from '../imageLink.ts';
 import { moveLink } from '../imageLink.ts';
 import { ownText } from '../ownText.ts';
-import { findCellMacros, findInlineMacros, readBlockMacro } from './macros.ts';
-
-/** A delimited block that is open. */
-interface Block {
-	/** The line that ends it. */
-	readonly end: string;
-	readonly kind: 'blocks' | 'verbatim' | 'table';
-}
-
-/**
- * What the next line goes on with: nothing, a paragraph, the item of a list that the last line began, the text of
- * such an item, text that is left as it is, up to a blank line or also to another block, or an attribute of the
- * document.
- */
-type Leaf = 'none' | 'text' | 'item' | 'itemText' | 'verbatim' | 'literal' | 'entry';
-
-/** What is open between two lines. */
-class BlockContext implements Context {
-	readonly key: string;
-	readonly blocks: readonly Block[];
-	readonly leaf: Leaf;
-	/** The style that a line of attributes gave to the block that follows. */
-	readonly style: string;
-
-	constructor(blocks: readonly Block[], leaf: Leaf, style: string) {
-		this.blocks = blocks.map(({ end, kind }) => ({ end: ownText(end), kind }));
-		this.leaf = leaf;
-		this.style = ownText(style);
-		this.key = JSON.stringify([blocks, leaf, style]);
-	}
-}
+import type { Block, BlockAttributes, Leaf } from './blockContext.ts';
+import { BlockContext, noAttributes, readBlockAttributes } from './blockContext.ts';
+import { findInlineMacros, readBlockMacro } from './macros.ts';
+import {
+	attributeLine,
+	comment,
+	delimiter,
+	directive,
+	entry,
+	isBareTerm,
+	isListItem,
+	otherMacro,
+	pageBreak,
+	sectionTitle,
+	title,
+	underline,
+	verbatimDelimiter,
+} from './lines.ts';
+import { opensCell, openTable, splitCells } from './table.ts';
 
 /** The content of these is not read (Asciidoctor's VERBATIM_STYLES, and those without any text to show). */
 const verbatimStyles = new Set([
@@ -49,18 +37,6 @@ const verbatimStyles = new Set([
 /** Those that make a paragraph of any line that follows, also of an image. */
 const strictStyles = new Set(['literal', 'listing', 'source', 'verse']);
 
-const delimiter = /^(?:--|-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|\/{4,}|~{4,}|```.*|[|,:!]={3,})$/;
-const verbatimDelimiter = /^(?:-{4}|\.{4}|\+{4}|\/{4}|```)/;
-const directive = /^(?:ifdef|ifndef|ifeval|endif|include)::.*\]$/;
-const attributeLine = /^\[(?:|[\p{Alphabetic}\p{N}\p{Pc}.#%{,"'].*|\[.*\])\]$/u;
-const listMarker =
-	/^[ \t]*(?:(?:[-\u2022]|\*+|\.+|\d+\.|[a-zA-Z]\.|[IVXivx]+\)|<(?:\d+|\.)>)[ \t]|(?!\/\/[^/])[^ \t].*?(?::{2,4}|;;)(?:$|[ \t]))/;
-const entry = /^:!?[\p{Alphabetic}\p{N}\p{Pc}][^:]*:(?:[ \t]|$)/u;
-const title = /^\.\.?[^ \t.]/;
-const underline = /^(?:=+|-+|~+|\^+|\++)$/;
-const sectionTitle = /^(?:={1,6}|#{1,6})[ \t]+\S/;
-const singleLine = /^(?:(?:video|audio|toc)::.*\]$|'{3,}$|<{3,}$|\*{3}$|-{3}$)/;
-
 /** Reads the blocks of an AsciiDoc document, as Asciidoctor does. */
 export function readAsciiDoc(chunkStart: ChunkStart): Work<Chunk> {
 	return readLines(new BlockReader(chunkStart));
@@ -72,7 +48,7 @@ class BlockReader implements LineReader {
 	readonly #pieces: (ImageLink | Passage)[] = [];
 	readonly #blocks: Block[];
 	#leaf: Leaf;
-	#style: string;
+	#attributes: BlockAttributes;
 	/** The lines of text that are open, as far as they are in this chunk. */
 	#paragraph: TextRange | undefined;
 	#next: number;
@@ -85,7 +61,7 @@ class BlockReader implements LineReader {
 		const context = before instanceof BlockContext ? before : undefined;
 		this.#blocks = [...(context?.blocks ?? [])];
 		this.#leaf = context?.leaf ?? 'none';
-		this.#style = context?.style ?? '';
+		this.#attributes = context?.attributes ?? noAttributes;
 	}
 
 	/** Reads a line; whether there was one to read. */
@@ -105,55 +81,88 @@ class BlockReader implements LineReader {
 
 	finish(): Chunk {
 		this.#closeParagraph();
-		const isStart = this.#blocks.length === 0 && this.#leaf === 'none' && this.#style === '';
+		const isStart = this.#blocks.length === 0 && this.#leaf === 'none' && this.#attributes === noAttributes;
 		return {
 			end: this.#next,
 			reach: Math.max(this.#next, this.#reach),
-			after: isStart ? undefined : new BlockContext(this.#blocks, this.#leaf, this.#style),
+			after: isStart ? undefined : new BlockContext(this.#blocks, this.#leaf, this.#attributes),
 			definitions: [],
 			pieces: this.#pieces,
 		};
 	}
 
-	/** Not in text, except before an item of a list, which begins text of its own. */
+	/** Not in text, except before an item of a list or a cell of a table, which begin text of their own. */
 	#canEndBefore(line: string, next: number): boolean {
 		if (this.#paragraph === undefined) {
 			return true;
 		}
 		this.#reach = Math.max(this.#reach, next);
-		return this.#leaf !== 'text' && listMarker.test(line);
+		const table = this.#blocks.find(block => block.table !== undefined)?.table;
+		return (table !== undefined && opensCell(line, table)) || (this.#leaf !== 'text' && isListItem(line));
 	}
 
-	#read(line: string, range: TextRange): void {
-		const closed = this.#blocks.findIndex(block => block.end === line);
-		const kind = this.#blocks.at(-1)?.kind;
-		if (closed !== -1) {
+	/** Reads a line, or what a cell has of one; `depth` is how many blocks the cell is in. */
+	#read(line: string, range: TextRange, depth = 0): void {
+		const isIn = (index: number) => index >= depth;
+		const table = this.#blocks.findIndex((block, index) => isIn(index) && block.table !== undefined);
+		const closed = this.#blocks.findIndex((block, index) => isIn(index) && block.end === line);
+		if (closed !== -1 && (table === -1 || closed <= table)) {
+			this.#close(closed);
+		} else if (table === -1) {
+			this.#readBlockLine(line, range);
+		} else if (comment.test(line)) {
 			this.#closeParagraph();
-			this.#blocks.length = closed;
-			this.#leaf = 'none';
-			this.#style = '';
-		} else if (kind === 'verbatim' || directive.test(line)) {
+		} else if (!directive.test(line)) {
+			this.#readCells(line, range, table);
+		}
+	}
+
+	#readCells(line: string, { start: from }: TextRange, index: number): void {
+		const block = this.#blocks[index];
+		if (block?.table === undefined) {
+			return;
+		}
+		for (const { isNew, table, start, end } of splitCells(line, block.table)) {
+			if (isNew) {
+				this.#close(index + 1);
+				this.#blocks[index] = { ...block, table };
+			}
+			const written = line.slice(start, end).trimEnd();
+			const text = isNew ? written.trimStart() : written;
+			const at = from + start + written.length - text.length;
+			const range = { start: at, end: at + text.length };
+			if (table.cell === 'a') {
+				this.#read(text, range, index + 1);
+			} else if (text === '') {
+				this.#closeParagraph();
+			} else if (table.cell !== 'l') {
+				this.#addText(range);
+				this.#leaf = 'text';
+			}
+		}
+	}
+
+	#readBlockLine(line: string, range: TextRange): void {
+		if (this.#blocks.at(-1)?.isVerbatim === true || directive.test(line)) {
 			return;
 		} else if (line === '' || line === '+') {
 			this.#closeParagraph();
-			this.#leaf = 'none';
+			this.#leaf = line === '' && this.#leaf === 'term' ? 'term' : 'none';
 		} else if (this.#leaf === 'verbatim') {
 			return;
 		} else if (this.#leaf === 'entry') {
 			this.#leaf = line.endsWith('\\') ? 'entry' : 'none';
-		} else if (/^\/\/(?!\/)/.test(line)) {
+		} else if (comment.test(line)) {
 			this.#closeParagraph();
 		} else if (delimiter.test(line)) {
 			this.#openBlock(line);
 		} else if (attributeLine.test(line)) {
 			this.#closeParagraph();
 			this.#leaf = 'none';
-			this.#style = /^\[([\p{L}\p{N}_-]+)(?=[,.#%\]])/u.exec(line)?.[1] ?? this.#style;
-		} else if (kind === 'table') {
-			this.#addPassage(range, findCellMacros);
+			this.#attributes = readBlockAttributes(line, this.#attributes);
 		} else if (this.#leaf === 'text') {
 			this.#addText(range);
-		} else if (this.#leaf === 'item' || this.#leaf === 'itemText') {
+		} else if (this.#leaf === 'item' || this.#leaf === 'term' || this.#leaf === 'itemText') {
 			this.#continueItem(line, range);
 		} else if (this.#leaf === 'none') {
 			this.#startBlock(line, range);
@@ -161,40 +170,49 @@ class BlockReader implements LineReader {
 	}
 
 	#openBlock(line: string): void {
-		const isStyled = line === '--' && verbatimStyles.has(this.#style);
-		const isVerbatim = isStyled || verbatimDelimiter.test(line);
+		const { style, form } = this.#attributes;
+		const isStyled = line === '--' && verbatimStyles.has(style);
+		const isNested = this.#blocks.some(block => block.table !== undefined);
 		this.#closeParagraph();
 		this.#blocks.push({
 			end: line.startsWith('```') ? '```' : line,
-			kind: /^[|,:!]/.test(line) ? 'table' : isVerbatim ? 'verbatim' : 'blocks',
+			isVerbatim: isStyled || verbatimDelimiter.test(line),
+			table: /^[|,:!]/.test(line) ? openTable(line, form, isNested) : undefined,
 		});
 		this.#leaf = 'none';
-		this.#style = '';
+		this.#attributes = noAttributes;
+	}
+
+	/** Ends all blocks but the outermost ones. */
+	#close(count: number): void {
+		this.#closeParagraph();
+		this.#blocks.length = count;
+		this.#leaf = 'none';
+		this.#attributes = noAttributes;
 	}
 
 	#startBlock(line: string, range: TextRange): void {
-		const style = this.#style;
-		const isItem = listMarker.test(line);
+		const { style } = this.#attributes;
+		const isItem = isListItem(line);
 		if (title.test(line) && !isItem) {
-			this.#addPassage(range, findInlineMacros);
+			this.#addPassage(range);
 			return;
 		}
 		if (entry.test(line)) {
 			this.#leaf = line.endsWith('\\') ? 'entry' : 'none';
 			return;
 		}
-		this.#style = '';
+		this.#attributes = noAttributes;
 		if (this.#isSection(line)) {
-			this.#addPassage(range, findInlineMacros);
+			this.#addPassage(range);
 		} else if (style === 'verse') {
 			this.#addText(range);
 			this.#leaf = 'text';
 		} else if (strictStyles.has(style)) {
 			this.#leaf = 'verbatim';
 		} else if (isItem) {
-			this.#addText(range);
-			this.#leaf = 'item';
-		} else if (this.#readImage(range) || singleLine.test(line)) {
+			this.#startItem(line, range);
+		} else if (this.#readMacro(line, range) || pageBreak.test(line)) {
 			this.#leaf = 'none';
 		} else if (verbatimStyles.has(style) || (style === '' && /^[ \t]/.test(line))) {
 			this.#leaf = 'literal';
@@ -204,31 +222,36 @@ class BlockReader implements LineReader {
 		}
 	}
 
+	#startItem(line: string, range: TextRange): void {
+		this.#addText(range);
+		this.#leaf = isBareTerm(line) ? 'term' : 'item';
+	}
+
 	/** Only the first line below that of the marker may be more than text. */
 	#continueItem(line: string, range: TextRange): void {
-		if (this.#leaf === 'item' && title.test(line)) {
+		if (this.#leaf !== 'itemText' && title.test(line)) {
 			this.#closeParagraph();
 			this.#leaf = 'none';
 			this.#startBlock(line, range);
-		} else if (listMarker.test(line)) {
+		} else if (isListItem(line)) {
 			this.#closeParagraph();
-			this.#addText(range);
-			this.#leaf = 'item';
-		} else if (this.#leaf === 'itemText' || !this.#readImage(range)) {
+			this.#startItem(line, range);
+		} else if (this.#leaf === 'itemText' || !this.#readMacro(line, range)) {
 			this.#addText(range);
 			this.#leaf = 'itemText';
 		}
 	}
 
-	/** Takes a line that is nothing but an image. */
-	#readImage(range: TextRange): boolean {
+	/** Takes a line that is nothing but an image or the like. */
+	#readMacro(line: string, range: TextRange): boolean {
 		const link = readBlockMacro(this.#text, range);
-		if (link !== undefined) {
-			this.#closeParagraph();
-			this.#pieces.push(link);
-			this.#leaf = 'none';
+		if (link === undefined && !otherMacro.test(line)) {
+			return false;
 		}
-		return link !== undefined;
+		this.#closeParagraph();
+		this.#pieces.push(...(link === undefined ? [] : [link]));
+		this.#leaf = 'none';
+		return true;
 	}
 
 	#addText({ start: from, end }: TextRange): void {
@@ -252,18 +275,18 @@ class BlockReader implements LineReader {
 
 	#closeParagraph(): void {
 		if (this.#paragraph !== undefined) {
-			this.#addPassage(this.#paragraph, findInlineMacros);
+			this.#addPassage(this.#paragraph);
 			this.#paragraph = undefined;
 		}
 	}
 
 	/** Lets lines be read for images in them when all else is read. */
-	#addPassage({ start: from, end }: TextRange, find: (text: string) => Work<ImageLink[]>): void {
+	#addPassage({ start: from, end }: TextRange): void {
 		const written = this.#text.slice(from, end);
 		if (written.includes('image:')) {
 			const text = ownText(written);
 			this.#pieces.push(function* () {
-				const links = yield* find(text);
+				const links = yield* findInlineMacros(text);
 				return { links: links.map(link => moveLink(link, offset => offset + from)) };
 			});
 		}

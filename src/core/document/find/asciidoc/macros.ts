@@ -7,8 +7,9 @@ import { readAttributes } from './attributes.ts';
 
 /** How many of these are read at a time. */
 const span = 512;
-/** What may begin an image, or text that is left as it is. */
-const notable = /\+{1,3}|\$\$|(?:pass|stem|latexmath|asciimath):[a-z,-]*\[|image:(?=[^:\s[])/g;
+/** What may begin an image, or text that is left as it is or not shown. */
+const notable =
+	/\+{1,3}|\$\$|\({3}|(?:pass|stem|latexmath|asciimath|indexterm):[a-z,-]*\[|image:(?=[^:\s[])/g;
 const openingBracket = /\[/g;
 const closingBracket = /(?<!\\)\]/g;
 const lineEnd = /\n/g;
@@ -18,10 +19,10 @@ const closings: Readonly<Record<string, RegExp>> = {
 	'++': /\+\+/g,
 	'+++': /\+\+\+/g,
 	$$: /\$\$/g,
+	'(((': /\)\)(?!\))/g,
 };
 /** A single plus behind one of these, or before a space, is just a plus. */
 const inWord = /[\p{L}\p{N}\p{Pc};:]/u;
-const cell = /(?:^|\|)[ \t]*(?=image::)/g;
 const blockMacro = /^image::(\S(?:.*?\S)??)\[(.*)\]$/;
 
 /** The images in a paragraph. */
@@ -41,21 +42,7 @@ export function* findInlineMacros(text: string): Work<ImageLink[]> {
 	return links;
 }
 
-/** The images in a line of a table, whose cells may be nothing but one. */
-export function* findCellMacros(line: string): Work<ImageLink[]> {
-	const links = yield* findInlineMacros(line);
-	for (const { index, 0: before } of line.matchAll(cell)) {
-		const start = index + before.length;
-		const { length } = (line.slice(start).split('|', 1)[0] ?? '').trimEnd();
-		const link = readBlockMacro(line, { start, end: start + length });
-		if (link !== undefined) {
-			links.push(link);
-		}
-	}
-	return links.sort((one, other) => one.range.start - other.range.start);
-}
-
-/** The image that a line, or a cell of a table, is. */
+/** The image that a line is. */
 export function readBlockMacro(document: string, line: TextRange): ImageLink | undefined {
 	const text = document.slice(line.start, line.end);
 	// The pattern would take long for brackets that nothing closes.
@@ -88,6 +75,10 @@ function readMacro(
 	}
 	// There is something between two single signs.
 	const closing = ahead.find(closings[sign] ?? closingBracket, sign === '+' ? end + 1 : end);
+	// With two brackets at one of its ends a term of the index is shown.
+	if (sign === '(((' && text[(closing?.start ?? 0) - 1] !== ')') {
+		return { end };
+	}
 	return { end: closing?.end ?? end };
 }
 

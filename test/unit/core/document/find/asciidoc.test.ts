@@ -52,6 +52,46 @@ describe('an AsciiDoc image', () => {
 				['d', 'z.png'],
 			],
 		],
+		['term::\n\n  a image:x.png[b]', [['b', 'x.png']]],
+		['* a\n term::\n\n\n  image:x.png[b]', [['b', 'x.png']]],
+		['term:: a\n\n  image:x.png[b]', []],
+		['* a\nvideo::v.mp4[]\nimage::x.png[b]', [['b', 'x.png']]],
+		['[[a]]link:b[image:x.png[c]]', [['c', 'x.png']]],
+		['|===\n|image::x.png[a]\n2+|image::y.png[b]\n|a a|image::z.png[c]\n|===', [['c', 'z.png']]],
+		[
+			'[cols="1,2*a"]\n[%header]\n|===\n|a |b |c\n\n|image::w.png[d]|image::x.png[e]\n|image::y.png[f]\n\n|image::z.png[]\n|===',
+			[
+				['e', 'x.png'],
+				['f', 'y.png'],
+			],
+		],
+		[
+			'[cols="1,1a"]\n|===\n.2+|a |image::x.png[b]\n|image::y.png[]\n|c\n|image::z.png[d]\n|===',
+			[
+				['b', 'x.png'],
+				['d', 'z.png'],
+			],
+		],
+		[
+			'|===\n|a\n----\n|image:x.png[b]\n....\n|===\n\nimage:y.png[c]',
+			[
+				['b', 'x.png'],
+				['c', 'y.png'],
+			],
+		],
+		[
+			'|===\na|\n----\nimage:x.png[]\n----\nl|image:x.png[]\n|image:y.png[a\nb] \\| c\n|===',
+			[['a b', 'y.png']],
+		],
+		[
+			'|===\na|!===\n!image:x.png[a] a!image::y.png[b]\n!===\n* c\n|===',
+			[
+				['a', 'x.png'],
+				['b', 'y.png'],
+			],
+		],
+		[',===\na,image:x.png[b]\nimage::y.png[c],d\n,===', [['b', 'x.png']]],
+		['(((image:x.png[]))) ((image:y.png[a])) indexterm:[image:z.png[]]', [['a', 'y.png']]],
 		['ifdef::a[]\nimage::x.png[a]\nendif::[]', [['a', 'x.png']]],
 		['a\n// image:y.png[]\nimage:x.png[a]', [['a', 'x.png']]],
 		['`image:x.png[a]` `+image:y.png[b]+` +image:y.png[b]+ +++image:y.png[]+++', [['a', 'x.png']]],

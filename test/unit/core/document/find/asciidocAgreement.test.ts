@@ -33,6 +33,23 @@ const image = fc.constantFrom(
 	"image::g.png[alt='one, two']",
 );
 const paragraph = fc.array(inline, { minLength: 1, maxLength: 3 }).map(lines => lines.join('\n'));
+/** A cell without a blank line below it begins a row as one of the body, and the row is whole. */
+const cell = fc.tuple(
+	fc.constantFrom('|', '|', 'a|', 'l|', 'm|', '^.>s|'),
+	fc.oneof(
+		inline,
+		image,
+		paragraph,
+		fc.constant('----\nimage:no.png[n]\n----'),
+		image.map(text => `* x\n\n${text}`),
+	),
+);
+const row = fc.oneof(
+	fc.tuple(cell, cell).map(([[one, text], [other, more]]) => `${one}${text}\n${other}${more}`),
+	fc.tuple(cell, cell).map(([[one, text], [other, more]]) => `${one} ${text} ${other} ${more}`),
+	cell.map(([, text]) => `2+|${text}`),
+);
+const table = (head: string) => (rows: readonly string[]) => `${head}\n|h|h\n${rows.join('\n')}\n|===`;
 const leaf = fc.oneof(
 	paragraph,
 	image,
@@ -40,6 +57,11 @@ const leaf = fc.oneof(
 	fc.tuple(inline, image).map(([first, second]) => `* ${first}\n+\n${second}\n* ${first}`),
 	inline.map(text => `. ${text}\n.. ${text}\nimage::d.png[e]`),
 	inline.map(text => `term:: ${text}`),
+	fc.tuple(fc.constantFrom('\n', '', '\n\n'), inline).map(([gap, text]) => `term::\n${gap}  ${text}`),
+	fc.tuple(inline, image).map(([text, other]) => `* ${text}\nvideo::v.mp4[]\n${other}`),
+	inline.map(text => `(((${text}))) ((${text}))`),
+	fc.array(row, { minLength: 1, maxLength: 4 }).map(table('[cols="1,a"]\n|===')),
+	fc.array(row, { minLength: 1, maxLength: 4 }).map(table('|===')),
 	paragraph.map(text => ` ${text}`),
 	paragraph.map(text => `NOTE: ${text}`),
 	inline.map(text => `== ${text}`),

@@ -13,13 +13,13 @@ interface Markup {
 const span = 512;
 
 /** Elements whose content is text, not markup (WHATWG, 13.1.2 and 13.2.6.4.7). */
-const textElements = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes)$/;
+const textElements = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)$/;
 const markup = /<(?=[a-z/!?])/gi;
 const tagStart = /^<\/?[a-z]/i;
 /** What matters in a script. */
 const scriptMark = /<!--|-->|<\/?script(?=[\t\n\f\r />])/gi;
 /** In `<!-->` and `<!--->` the start is the end too. */
-const commentEnd = /-->|(?<!<!)--!>/g;
+const commentEnd = /(?<=<!--)-?>|--!?>/g;
 
 /** The images of a text that is HTML. */
 export function* findImages(text: string): Work<ImageLink[]> {
@@ -54,14 +54,17 @@ export function readMarkup(text: string, start: number, syntax: TagSyntax): Mark
 	return { end: isText ? findEndTag(text, tag.name, tag.end) : tag.end, link: tag.link };
 }
 
-/** Comments, and what browsers read like one: document types, processing instructions, CDATA sections, PHP. */
+/**
+ * Comments, and what browsers read like one: document types, processing instructions, PHP, and CDATA sections, which
+ * are none in HTML.
+ */
 function skipDeclaration(text: string, start: number, syntax: TagSyntax): number {
 	if (text.startsWith('<!--', start)) {
-		commentEnd.lastIndex = start + 2;
+		commentEnd.lastIndex = start + 4;
 		return commentEnd.test(text) ? commentEnd.lastIndex : text.length;
 	}
 	const isCode = syntax === 'php' && text[start + 1] === '?';
-	const ending = isCode ? '?>' : text.startsWith('<![CDATA[', start) ? ']]>' : '>';
+	const ending = isCode ? '?>' : '>';
 	const end = text.indexOf(ending, start + 2);
 	return end === -1 ? text.length : end + ending.length;
 }
@@ -70,6 +73,9 @@ function skipDeclaration(text: string, start: number, syntax: TagSyntax): number
 function findEndTag(text: string, name: string, from: number): number {
 	if (name === 'script') {
 		return findScriptEnd(text, from);
+	}
+	if (name === 'plaintext') {
+		return text.length;
 	}
 	const endTag = new RegExp(`</${name}(?=[\\t\\n\\f\\r />])`, 'gi');
 	endTag.lastIndex = from;

@@ -67,8 +67,11 @@ export function readTag({ text, start, limit, syntax }: TagStart): Tag {
 			const end = attribute === '' ? at + 1 : limit;
 			return { name, end, isComplete: false, isClosed: false, link: undefined };
 		}
-		if (isImage && !attributes.has(attribute.toLowerCase())) {
-			attributes.set(attribute.toLowerCase(), value.part);
+		const key = attribute.toLowerCase();
+		if (isImage && !attributes.has(key)) {
+			// Without a value it is empty, or true in braces; an alt text has no place there.
+			const isEmpty = value.end === at + attribute.length && key !== 'alt' && !hasBraces;
+			attributes.set(key, isEmpty ? toPart(text, value.end, value.end) : value.part);
 		}
 		at = value.end;
 	}

@@ -65,7 +65,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
 		'/*',
 		'{/* c */}\n',
 	],
-	html: ['<p>', '</p>', '<style>', '</style>', '</textarea>'],
+	html: ['<p>', '</p>', '<style>', '</style>', '</textarea>', '<!---!>', '<plaintext>'],
 	php: ['<?php ', '?>\n'],
 	svelte: ['{', '}', '<img src={x} alt="q"/>\n', '<textarea />'],
 	asciidoc: [

@@ -65,6 +65,9 @@ const units: Readonly<Record<string, readonly string[]>> = {
 		'<![CDATA[',
 		'<img src="a"',
 		'<img src=a>',
+		'<!---!>',
+		'<plaintext>',
+		'--!',
 		'&',
 	],
 	svelte: ['<a b={', '<img src={`'],
@@ -125,7 +128,7 @@ const units: Readonly<Record<string, readonly string[]>> = {
 const heads: Readonly<Record<string, readonly string[]>> = {
 	markdown: ['', '![', '> - a ![b](', '[r]: x\n\n![r] '],
 	mdx: ['', '<a b={', '![a '],
-	html: ['', '<img src="', '<script>'],
+	html: ['', '<img src="', '<script>', '<!--'],
 	svelte: ['', '<img alt={'],
 	php: ['', '<img alt="'],
 	asciidoc: ['', '* image:a[', '|===\n', '[cols="99*a"]\n|===\na|', '|===\na|!===\na!'],

@@ -23,6 +23,18 @@ describe('an HTML image', () => {
 		['<!-- <img src="y.png"> --><img src="x.png">', [['', 'x.png']]],
 		['<!--><img src="x.png">', [['', 'x.png']]],
 		['<!-- a --!><img src="x.png">', [['', 'x.png']]],
+		['<!---!><img src="y.png"> --><img src="x.png">', [['', 'x.png']]],
+		['<!----!><img src="x.png">', [['', 'x.png']]],
+		['<!-- <!--!><img src="x.png">', [['', 'x.png']]],
+		['<![CDATA[><img src="x.png">]]>', [['', 'x.png']]],
+		[
+			'<img src alt title><img src="" alt>',
+			[
+				['', '', ''],
+				['', ''],
+			],
+		],
+		['<img src="x.png"><plaintext><img src="y.png"></plaintext><img src="y.png">', [['', 'x.png']]],
 		['<![CDATA[ <img src="y.png"> <br> ]]><img src="x.png">', [['', 'x.png']]],
 		['<?xml version="1.0"?><!DOCTYPE html><img src="x.png">', [['', 'x.png']]],
 		['</<p title="><img src="x.png">', [['', 'x.png']]],
@@ -49,6 +61,7 @@ describe('an HTML image', () => {
 
 	const languages: readonly (readonly [language: string, text: string, links: readonly Brief[]])[] = [
 		['vue', '<template><textarea /><img :src="y" /><img src="x.png" /></template>', [['', 'x.png']]],
+		['svelte', '<img src />', []],
 		['svelte', '<img src={y} alt="a" /><img alt={b ? "}" : `>`} src="x.png" />', [['', 'x.png']]],
 		[
 			'astro',

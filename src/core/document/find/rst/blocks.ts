@@ -2,8 +2,9 @@ import { readLines } from '../grammar.ts';
 import type { Chunk, ChunkStart, Context, LineReader, Work } from '../grammar.ts';
 import type { ImageLink } from '../imageLink.ts';
 import { readImage } from './image.ts';
-import type { Line } from './line.ts';
-import { readLine, skipMarkers } from './line.ts';
+import type { Line, Lines } from './line.ts';
+import { documentLines, skip, skipMarkers } from './line.ts';
+import { readRows } from './table.ts';
 
 /**
  * What the last line means for the next ones: `text` goes on at the same column; `announced` is text with `::` at
@@ -34,25 +35,34 @@ const directive = /^(\|[^|\s](?:[^|]*[^|\s])?\|[ \t]+)?([a-z\d]+(?:[-_+:.][a-z\d
 const otherMarkup = /^(?:\[[^\]]+\](?:[ \t]|$)|_|\|)/;
 const markup = /^\.\.(?:[ \t]|$)/;
 const field = /^:[^:\s](?:[^:]*[^:\s])?:(?:[ \t]|$)/;
+const option = String.raw`(?:(?:--|/)[a-z\d][\w-]*(?:[ =](?:[a-z][\w-]*|<[^<>]+>))?|[-+][a-z\d](?: ?(?:[a-z][\w-]*|<[^<>]+>))?)`;
+/** A field, a footnote, a citation or an option, when what it says begins with a directive. */
+const opener = new RegExp(
+	String.raw`^(?::[^:\s](?:[^:]*[^:\s])?:[ \t]+|\.\.[ \t]+\[[^\]]+\][ \t]+|${option}(?:, ${option})* {2,})(?=\.\.[ \t])`,
+	'i',
+);
 const sign = /^[!-/:-@[-`{-~]/;
 /** Signs under a line make it a title. */
 const adornment = /^([!-/:-@[-`{-~])\1+$/;
 
 /** Reads the directives of a reStructuredText document that show images, as docutils does. */
-export function readRestructuredText(start: ChunkStart): Work<Chunk> {
-	return readLines(new BlockReader(start));
+export function readRestructuredText({ text, start, before, limit }: ChunkStart): Work<Chunk> {
+	return readLines(new BlockReader(documentLines(text), { start, before, limit }));
 }
 
 class BlockReader implements LineReader {
-	readonly #text: string;
+	readonly #lines: Lines;
 	readonly #limit: number;
 	readonly #links: ImageLink[] = [];
 	#state: State;
 	#next: number;
 	#reach = 0;
 
-	constructor({ text, start, before, limit }: ChunkStart) {
-		this.#text = text;
+	constructor(
+		lines: Lines,
+		{ start, before, limit = Infinity }: { start: number; before?: Context | undefined; limit?: number },
+	) {
+		this.#lines = lines;
 		this.#limit = limit;
 		this.#next = start;
 		this.#state = before instanceof State ? before : none;
@@ -60,13 +70,21 @@ class BlockReader implements LineReader {
 
 	/** Reads a line; whether there was one to read. */
 	readLine(): boolean {
-		if (this.#next >= Math.min(this.#limit, this.#text.length)) {
+		const line = this.#next < this.#limit ? this.#lines.lineAt(this.#next) : undefined;
+		if (line === undefined) {
 			return false;
 		}
-		const line = readLine(this.#text, this.#next);
 		this.#next = line.next;
 		this.#state = this.#read(line);
 		return true;
+	}
+
+	/** All images of what is read as a whole. */
+	readAll(): readonly ImageLink[] {
+		while (this.readLine()) {
+			// Each line has its images when it is read.
+		}
+		return this.#links;
 	}
 
 	finish(): Chunk {
@@ -96,7 +114,6 @@ class BlockReader implements LineReader {
 		if (isQuoted || (kind === 'quoted' && line.column >= column)) {
 			return new State('quoted', column);
 		}
-		const content = skipMarkers(line);
 		const isText = (kind === 'text' || kind === 'announced') && line.column === column;
 		if (isText && adornment.test(line.content)) {
 			return none;
@@ -104,14 +121,49 @@ class BlockReader implements LineReader {
 		if (!isText && line.content.startsWith('>>> ')) {
 			return new State('quoted', line.column);
 		}
-		if (markup.test(content.content) && !isText) {
+		const content = isText ? line : this.#skipOpener(skipMarkers(line));
+		if (!isText && markup.test(content.content)) {
 			return this.#readMarkup(content);
+		}
+		if (!isText && this.#readRows(content)) {
+			return none;
 		}
 		const textColumn = isText ? column : content.column;
 		if (content.content.endsWith('::')) {
 			return new State('announced', textColumn);
 		}
 		return field.test(content.content) ? none : new State('text', textColumn);
+	}
+
+	/** What a field or the like says begins where the least indented of its further lines does. */
+	#skipOpener(line: Line): Line {
+		const said = skip(line, opener);
+		if (said.start === line.start) {
+			return line;
+		}
+		let least = Infinity;
+		for (let next = this.#lines.lineAt(line.next); next !== undefined; next = this.#lines.lineAt(next.next)) {
+			this.#reach = Math.max(this.#reach, next.next);
+			if (next.content !== '' && next.column <= line.column) {
+				break;
+			}
+			least = next.content === '' ? least : Math.min(least, next.column);
+		}
+		return { ...said, column: least === Infinity ? said.column : least };
+	}
+
+	/** Reads the cells of a table. */
+	#readRows(line: Line): boolean {
+		const rows = readRows(this.#lines, line);
+		this.#reach = Math.max(this.#reach, rows?.reach ?? 0);
+		if (rows?.cells === undefined) {
+			return false;
+		}
+		const readers = rows.cells.map(cell => new BlockReader(cell, { start: cell.start }));
+		const links = readers.flatMap(reader => reader.readAll());
+		this.#links.push(...links.sort((one, other) => one.range.start - other.range.start));
+		this.#next = rows.next;
+		return true;
 	}
 
 	/** Reads what `..` begins. */
@@ -136,11 +188,11 @@ class BlockReader implements LineReader {
 
 	/** The name of a substitution, between bars, is an alt text too. */
 	#readImage(line: Line, from: number, substitution?: string): void {
-		const { link, next, reach } = readImage(this.#text, line, from);
+		const { link, next, reach } = readImage(this.#lines, line, from);
 		if (link !== undefined) {
 			const { text, range } = link.alt;
 			const name = substitution?.split('|')[1] ?? '';
-			this.#links.push({ ...link, alt: { text: range === undefined ? name : text, range } });
+			this.#links.push({ ...link, alt: { text: text || name, range } });
 		}
 		this.#next = next;
 		this.#reach = Math.max(this.#reach, reach);

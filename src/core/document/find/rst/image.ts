@@ -1,7 +1,6 @@
 import type { ImageLink, LinkPart, LinkTarget, TextRange } from '../imageLink.ts';
 import { readPixels } from '../size.ts';
-import type { Line } from './line.ts';
-import { readLine } from './line.ts';
+import type { Line, Lines } from './line.ts';
 
 /** An image directive. */
 export interface ImageDirective {
@@ -15,16 +14,16 @@ export interface ImageDirective {
 const option = /^:(?![: ])((?:[^:\\]|\\.|:(?![ \t]|$))+):(?:[ \t]+|$)/;
 
 /** Reads the directive that starts with a line, whose argument may start at an offset in it. */
-export function readImage(text: string, first: Line, from: number): ImageDirective {
+export function readImage(lines: Lines, first: Line, from: number): ImageDirective {
 	const argument: TextRange[] = from < first.end ? [{ start: from, end: first.end }] : [];
 	const options = new Map<string, TextRange[]>();
 	let values = argument;
 	let { end, next } = first;
 	let reach = next;
-	while (next < text.length) {
-		const line = readLine(text, next);
-		reach = line.next;
-		if (line.content === '' || line.column <= first.column) {
+	for (;;) {
+		const line = lines.lineAt(next);
+		reach = line?.next ?? next;
+		if (line === undefined || line.content === '' || line.column <= first.column) {
 			break;
 		}
 		const match = option.exec(line.content);
@@ -38,12 +37,13 @@ export function readImage(text: string, first: Line, from: number): ImageDirecti
 		}
 		({ end, next } = line);
 	}
-	const range = { start: first.start, end };
-	return { link: toLink(text, range, { argument, options }), next, reach };
+	// Between the lines of a cell are those of others.
+	const range = { start: first.start, end: lines.isCell ? first.end : end };
+	return { link: toLink(lines, range, { argument, options }), next, reach };
 }
 
 function toLink(
-	text: string,
+	{ text, isCell }: Lines,
 	range: TextRange,
 	{
 		argument,
@@ -51,13 +51,15 @@ function toLink(
 	}: { argument: readonly TextRange[]; options: ReadonlyMap<string, readonly TextRange[]> },
 ): ImageLink | undefined {
 	const target = toPart(text, argument);
-	if (target === undefined) {
+	const alt = toPart(text, options.get('alt') ?? []);
+	if (target === undefined || (isCell && argument.length > 1)) {
 		return undefined;
 	}
+	const isWhole = !isCell || options.get('alt')?.length === 1;
 	return {
 		kind: 'directive',
 		range,
-		alt: toPart(text, options.get('alt') ?? []) ?? { text: '', range: undefined },
+		alt: { text: alt?.text ?? '', range: isWhole ? alt?.range : undefined },
 		title: undefined,
 		target: toTarget(text, target.range),
 		definition: undefined,

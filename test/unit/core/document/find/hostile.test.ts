@@ -122,6 +122,21 @@ const units: Readonly<Record<string, readonly string[]>> = {
 		'::\n\n   ',
 		'* ',
 		'1. ',
+		':a: ',
+		':a: .. image:: b\n',
+		':a: .. image:: b\n  c\n',
+		'+-',
+		'+-+\n',
+		'+--+\n|  |\n',
+		'+--+\n',
+		'| .. image:: a |\n',
+		'= ',
+		'== ==\n',
+		'== ==\na  b\n',
+		'a  .. image:: b\n',
+		'-- ',
+		'-a a, ',
+		'.. [1] ',
 	],
 };
 /** What they may be repeated behind. */
@@ -132,7 +147,14 @@ const heads: Readonly<Record<string, readonly string[]>> = {
 	svelte: ['', '<img alt={'],
 	php: ['', '<img alt="'],
 	asciidoc: ['', '* image:a[', '|===\n', '[cols="99*a"]\n|===\na|', '|===\na|!===\na!'],
-	restructuredtext: ['', '.. image:: a\n   :alt: b\n   '],
+	restructuredtext: [
+		'',
+		'.. image:: a\n   :alt: b\n   ',
+		'+--+--+\n',
+		'== ==\n',
+		':a: .. image:: b\n    ',
+		`${'+-'.repeat(300)}+\n`,
+	],
 };
 
 /** In milliseconds of processor time of this thread: other programs do not make these tests fail. */

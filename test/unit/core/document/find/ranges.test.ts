@@ -7,7 +7,8 @@ import { anyText, languages } from './documents.ts';
 import { toBrief } from './links.ts';
 
 describe('the ranges of a link', () => {
-	for (const language of languages) {
+	// In `rst` there are tables, whose lines fit no more with another target.
+	for (const language of languages.filter(each => each !== 'rst')) {
 		it(`are what a new target, title or alt text goes in place of, in ${language}`, () => {
 			let count = 0;
 			fc.assert(

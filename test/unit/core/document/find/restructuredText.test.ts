@@ -36,6 +36,53 @@ describe('a reStructuredText image', () => {
 		['.. [1] a\n\n   .. image:: x.png', [['', 'x.png']]],
 		['.. _a:\n\n.. image:: x.png', [['', 'x.png']]],
 		[':a: b\n\n.. image:: x.png', [['', 'x.png']]],
+		[':Logo: .. image:: x.png\n:a: b', [['', 'x.png']]],
+		[':Logo: .. image:: x.png\n     :alt: a\n\n   b', [['a', 'x.png']]],
+		[':Logo: .. image:: x.png\n     :alt: a', [['', 'x.png']]],
+		['.. [1] .. image:: x.png', [['', 'x.png']]],
+		[
+			'--opt  .. image:: x.png\n-o a, --opt=<b>  .. image:: y.png',
+			[
+				['', 'x.png'],
+				['', 'y.png'],
+			],
+		],
+		['+-----+------------------+\n| a   | .. image:: x.png |\n+-----+------------------+', [['', 'x.png']]],
+		['+----+-----------------+\n| \u72d0 | .. image:: x.p  |\n| ab |    :alt: \u72d0\n', []],
+		[
+			'* +----+---------------+\n  | \u72d0 | .. image:: x  |\n  | a  |    :alt: \u72d0\u72d0 |\n  |    |      b        |\n  +====+===============+\n  | .. image:: y       |\n  +--------------------+\n\n  .. image:: z',
+			[
+				['\u72d0\u72d0 b', 'x'],
+				['', 'y'],
+				['', 'z'],
+			],
+		],
+		[
+			'+---+--------------+\n| a | .. image:: x |\n|   +--------------+\n|   | .. image:: y |\n+---+--------------+',
+			[
+				['', 'x'],
+				['', 'y'],
+			],
+		],
+		[
+			'+---------------+\n| .. code::     |\n|               |\n|    .. image:: |\n|       x       |\n+---------------+',
+			[],
+		],
+		['a\n+--------------+\n| .. image:: x |\n+--------------+', []],
+		[
+			'==  ===============\na   .. image:: x\n       :alt: b\n\n--  ---------------\nb   * .. image:: y\n==  ===============\n\n.. image:: z',
+			[
+				['b', 'x'],
+				['', 'y'],
+				['', 'z'],
+			],
+		],
+		[
+			'==  ==============\na   ==  ==========\n    b   .. image:: x\n    ==  ==========\n==  ==============',
+			[['', 'x']],
+		],
+		['==  ==\na   .. image:: x\n\nb', []],
+		['a\n:Logo: .. image:: x.png', []],
 		['a\n.. image:: x.png', []],
 		['.. code-block:: rst\n\n   .. image:: x.png', []],
 		['.. raw:: html\n\n   a\n\n   .. image:: x.png', []],
@@ -67,6 +114,23 @@ describe('a reStructuredText image', () => {
 		assert.deepStrictEqual(
 			[link?.kind, link?.target.text, link?.width, link?.height],
 			['directive', 'bc.png', 30, undefined],
+		);
+	});
+
+	it('says of one in a cell what is on a line of its own', () => {
+		const text =
+			'+--------------+--------------+\n| .. image:: a | .. image:: c |\n|    :alt: b   |    :alt: d   |\n|              |      e       |\n+--------------+--------------+';
+		const links = findImageLinks('restructuredtext', text);
+		assert.deepStrictEqual(
+			links.map(link => writtenParts(text, link)),
+			[
+				{ link: '.. image:: a', alt: 'b', target: 'a' },
+				{ link: '.. image:: c', target: 'c' },
+			],
+		);
+		assert.deepStrictEqual(
+			links.map(({ alt }) => alt.text),
+			['b', 'd e'],
 		);
 	});
 });

@@ -23,12 +23,18 @@ export interface ImageLink {
 	 * reStructuredText directive.
 	 */
 	readonly kind: 'inline' | 'reference' | 'html' | 'macro' | 'directive';
-	/** All of the link; of a reference without its definition. */
+	/** All of the link; of a reference without its definition; in a cell of reStructuredText its first line. */
 	readonly range: TextRange;
-	/** Escapes and entities resolved, markup left out. No range where the link says nothing of an alt text. */
+	/**
+	 * Escapes and entities resolved, markup left out. No range where the link says nothing of an alt text, or says it
+	 * in lines of a cell, with other text between them.
+	 */
 	readonly alt: { readonly text: string; readonly range: TextRange | undefined };
 	readonly title: LinkPart | undefined;
-	/** The path or URL, escapes and entities resolved, nothing percent-decoded; without quotes or brackets. */
+	/**
+	 * The path or URL, escapes and entities resolved, nothing percent-decoded; without quotes or brackets. Of a `src`
+	 * without a value it is empty, and behind that.
+	 */
 	readonly target: LinkTarget;
 	/** Of a reference: what gives it target and title, and its label. In `![label]` the label is the alt text too. */
 	readonly definition: TextRange | undefined;

@@ -59,7 +59,7 @@ export function readTableForm(line: string, above: TableForm): TableForm {
 /** The table that a line opens. */
 export function openTable(line: string, form: TableForm, isNested: boolean): Table {
 	return {
-		styles: form.styles,
+		...form,
 		separator: form.separator || (isNested ? '!' : '|'),
 		isValues: form.isValues || /^[,:]/.test(line),
 		cell: '',
@@ -78,19 +78,16 @@ export function opensCell(line: string, { isValues, separator }: Table): boolean
 /** The cells of a line. */
 export function* splitCells(line: string, table: Table): Iterable<CellText> {
 	const { isValues, separator } = table;
-	if (isValues) {
-		yield { isNew: true, table, start: 0, end: line.length };
-		return;
-	}
-	let part: CellText = { isNew: false, table, start: 0, end: line.length };
-	for (let at = line.indexOf(separator); at !== -1; at = line.indexOf(separator, at + 1)) {
+	let part: CellText = { isNew: isValues, table, start: 0, end: line.length };
+	const first = isValues ? -1 : line.indexOf(separator);
+	for (let at = first; at !== -1; at = line.indexOf(separator, at + 1)) {
 		const before = line.slice(part.start, at);
 		if (at < part.start || before.endsWith('\\')) {
 			continue;
 		}
-		const first = part.start === 0 ? firstSpec.exec(before) : null;
-		const match = first ?? laterSpec.exec(before);
-		if (first === null) {
+		const leading = part.start === 0 ? firstSpec.exec(before) : null;
+		const match = leading ?? laterSpec.exec(before);
+		if (leading === null) {
 			yield { ...part, end: part.start + (match?.index ?? before.length) };
 		}
 		const start = at + separator.length;

@@ -35,10 +35,11 @@ const directive = /^(\|[^|\s](?:[^|]*[^|\s])?\|[ \t]+)?([a-z\d]+(?:[-_+:.][a-z\d
 const otherMarkup = /^(?:\[[^\]]+\](?:[ \t]|$)|_|\|)/;
 const markup = /^\.\.(?:[ \t]|$)/;
 const field = /^:[^:\s](?:[^:]*[^:\s])?:(?:[ \t]|$)/;
-const option = String.raw`(?:(?:--|/)[a-z\d][\w-]*(?:[ =](?:[a-z][\w-]*|<[^<>]+>))?|[-+][a-z\d](?: ?(?:[a-z][\w-]*|<[^<>]+>))?)`;
+const value = String.raw`(?:[a-z][\w-]*|<[^<>]+>)`;
+const option = String.raw`(?:(?:--|/)[a-z\d][\w-]*(?:[ =]${value})?|[-+][a-z\d](?: ?${value})?)`;
 /** A field, a footnote, a citation or an option, when what it says begins with a directive. */
 const opener = new RegExp(
-	String.raw`^(?::[^:\s](?:[^:]*[^:\s])?:[ \t]+|\.\.[ \t]+\[[^\]]+\][ \t]+|${option}(?:, ${option})* {2,})(?=\.\.[ \t])`,
+	String.raw`^(?::[^:\s](?:[^:]*[^:\s])?: +|\.\. +\[[^\]]+\] +|${option}(?:, ${option})* {2,})(?=\.\. )`,
 	'i',
 );
 const sign = /^[!-/:-@[-`{-~]/;

@@ -7,92 +7,71 @@ export interface Box {
 }
 
 /** How many signs are looked at for each sign of a grid: more is no table that somebody drew. */
-const patience = 50;
+const patience = 20;
 
 /** The cells that are drawn with `+`, `-` and `|`, as docutils finds them. */
 export function findBoxes(grid: readonly string[]): Box[] {
-	const scan = new Scan(grid);
-	const last = grid.length - 1;
 	const boxes: Box[] = [];
 	/** By column, the last row that is taken. */
 	const taken: number[] = [];
 	const corners = [{ top: 0, left: 0 }];
-	for (let corner = corners.shift(); corner !== undefined && scan.isPatient; corner = corners.shift()) {
+	let signs = patience * grid.join('').length;
+	const signAt = (row: number, column: number) => {
+		signs--;
+		return signs < 0 ? '' : (grid[row]?.[column] ?? '');
+	};
+	for (let corner = corners.shift(); corner !== undefined; corner = corners.shift()) {
 		const { top, left } = corner;
-		const box = top >= last || top <= (taken[left] ?? -1) ? undefined : scan.boxAt(top, left);
-		if (box === undefined) {
-			continue;
+		const isFree = top < grid.length - 1 && top > (taken[left] ?? -1);
+		const box = isFree ? findBox(signAt, top, left) : undefined;
+		if (box !== undefined) {
+			const { bottom, right } = box;
+			boxes.push(box);
+			for (let column = left; column < right; column++) {
+				taken[column] = bottom - 1;
+			}
+			corners.push({ top, left: right });
+			if (bottom < grid.length - 1) {
+				corners.push({ top: bottom, left });
+			}
+			// As long as it takes to put them in order.
+			signs -= corners.length;
+			corners.sort((one, other) => one.top - other.top || one.left - other.left);
 		}
-		boxes.push(box);
-		taken.fill(box.bottom - 1, left, box.right);
-		for (let column = taken.length; column < box.right; column++) {
-			taken.push(box.bottom - 1);
-		}
-		corners.push({ top, left: box.right });
-		if (box.bottom < last) {
-			corners.push({ top: box.bottom, left });
-		}
-		corners.sort((one, other) => one.top - other.top || one.left - other.left);
 	}
 	return boxes;
 }
 
-class Scan {
-	readonly #grid: readonly string[];
-	#left: number;
-
-	constructor(grid: readonly string[]) {
-		this.#grid = grid;
-		this.#left = patience * grid.reduce((sum, { length }) => sum + length, 0);
-	}
-
-	get isPatient(): boolean {
-		return this.#left > 0;
-	}
-
-	/** The smallest box with its upper left corner at a place. */
-	boxAt(top: number, left: number): Box | undefined {
-		for (let right = left + 1; this.isPatient; right++) {
-			const sign = this.#signAt(top, right);
-			const box = sign === '+' ? this.#boxBelow(top, left, right) : undefined;
-			if (box !== undefined || (sign !== '+' && sign !== '-')) {
-				return box;
+/** The smallest box with its upper left corner at a place. */
+function findBox(
+	signAt: (row: number, column: number) => string,
+	top: number,
+	left: number,
+): Box | undefined {
+	for (let right = left + 1, edge = '-'; /[-+]/.test(edge); right++) {
+		edge = signAt(top, right);
+		for (let bottom = top + 1, side = edge === '+' ? '|' : ''; /[|+]/.test(side); bottom++) {
+			side = signAt(bottom, right);
+			if (side === '+' && isClosed(signAt, { top, left, bottom, right })) {
+				return { top, left, bottom, right };
 			}
 		}
-		return undefined;
 	}
+	return undefined;
+}
 
-	#boxBelow(top: number, left: number, right: number): Box | undefined {
-		for (let bottom = top + 1; this.isPatient; bottom++) {
-			const sign = this.#signAt(bottom, right);
-			const box = { top, left, bottom, right };
-			if (sign === '+' && this.#isClosed(box)) {
-				return box;
-			}
-			if (sign !== '+' && sign !== '|') {
-				return undefined;
-			}
-		}
-		return undefined;
+/** Whether there are lines at the bottom and at the left, too. */
+function isClosed(
+	signAt: (row: number, column: number) => string,
+	{ top, left, bottom, right }: Box,
+): boolean {
+	let column = right - 1;
+	while (column > left && /[-+]/.test(signAt(bottom, column))) {
+		column--;
 	}
-
-	/** Whether there are lines at the bottom and at the left, too. */
-	#isClosed({ top, left, bottom, right }: Box): boolean {
-		for (let column = right - 1; column > left; column--) {
-			if (!/[-+]/.test(this.#signAt(bottom, column))) {
-				return false;
-			}
-		}
-		for (let row = bottom - 1; row > top; row--) {
-			if (!/[|+]/.test(this.#signAt(row, left))) {
-				return false;
-			}
-		}
-		return this.#signAt(bottom, left) === '+';
+	let row = bottom;
+	while (row > top && /[|+]/.test(signAt(row, left))) {
+		row--;
 	}
-
-	#signAt(row: number, column: number): string {
-		this.#left--;
-		return this.#grid[row]?.[column] ?? '';
-	}
+	return column === left && row === top && signAt(bottom, left) === '+';
 }

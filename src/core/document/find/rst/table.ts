@@ -5,12 +5,19 @@ import { cellLines } from './line.ts';
 
 /** Some rows of a table. */
 export interface Rows {
-	/** Undefined when it is no table: then nothing of it is read. */
-	readonly cells: readonly Lines[] | undefined;
+	/** None when it is no table: then nothing of it is read. */
+	readonly cells?: readonly Lines[];
 	/** Where the first line starts that is no part of them. */
 	readonly next: number;
 	/** How far the text was looked at. */
 	readonly reach: number;
+}
+
+/** A line of a table by its columns. */
+interface Row {
+	readonly text: string;
+	/** Where some columns are in the document. */
+	readonly range: (left: number, right: number) => TextRange;
 }
 
 const gridBorder = /^\+[-=](?:[-=+]*[-=])?\+$/;
@@ -18,7 +25,7 @@ const simpleBorder = /^=+(?: +=+)+$/;
 const span = /^(?:-[- ]*|=[= ]*)$/;
 /** What takes two columns and is one code unit (Unicode's East Asian Width W and F, about). */
 const wide =
-	/[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
+	/[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
 /** Stands behind what takes two columns. */
 const pad = '\0';
 
@@ -38,7 +45,7 @@ function readGrid(lines: Lines, first: Line): Rows {
 		const line = lines.lineAt(at);
 		const reach = line?.next ?? at;
 		if (line?.column !== first.column || !/^[+|]/.test(line.content)) {
-			return { cells: undefined, next: first.next, reach };
+			return { next: first.next, reach };
 		}
 		rows.push(line);
 		if (gridBorder.test(line.content)) {
@@ -49,7 +56,7 @@ function readGrid(lines: Lines, first: Line): Rows {
 }
 
 function gridCells(text: string, rows: readonly Line[]): Lines[] {
-	const grid = rows.map(line => new Row(line, line.column));
+	const grid = rows.map(line => toRow(line, line.column));
 	const boxes = findBoxes(
 		grid.map(({ text: row }) => (gridBorder.test(row) ? row.replaceAll('=', '-') : row)),
 	);
@@ -71,9 +78,9 @@ function readSimple(lines: Lines, first: Line): Rows {
 		const isOut = line === undefined || (line.content !== '' && line.column < first.column);
 		const isBorder = line?.column === first.column && simpleBorder.test(line.content);
 		if (isOut || (isBorder && line.content.length !== first.content.length)) {
-			return { cells: undefined, next: first.next, reach };
+			return { next: first.next, reach };
 		}
-		rows.push(new Row(line, first.column));
+		rows.push(toRow(line, first.column));
 		borders += isBorder ? 1 : 0;
 		const below = lines.lineAt(line.next);
 		if (isBorder && (borders === 2 || (below?.content ?? '') === '')) {
@@ -89,7 +96,7 @@ function simpleCells(text: string, first: Line, rows: readonly Row[]): Lines[] {
 	const cells: Lines[] = [];
 	let open: Row[] = [];
 	const close = (spanned: readonly TextRange[]) => {
-		for (const { start, end } of open.length === 0 ? [] : spanned) {
+		for (const { start, end } of spanned) {
 			cells.push(
 				cellLines(
 					text,
@@ -103,11 +110,13 @@ function simpleCells(text: string, first: Line, rows: readonly Row[]): Lines[] {
 		if (span.test(row.text)) {
 			close(columnsOf(row.text));
 		} else {
-			const isNew = row.text.slice(columns[0]?.start, columns[0]?.end).trim() !== '';
+			const isNew = row.text.slice(0, columns[0]?.end).trim() !== '';
 			if (isNew) {
 				close(columns);
 			}
-			open.push(...(isNew || open.length > 0 ? [row] : []));
+			if (isNew || open.length > 0) {
+				open.push(row);
+			}
 		}
 	}
 	return cells;
@@ -115,33 +124,18 @@ function simpleCells(text: string, first: Line, rows: readonly Row[]): Lines[] {
 
 /** The last one has no end. */
 function columnsOf(border: string): TextRange[] {
-	const columns = [...border.matchAll(/[-=]+/g)].map(({ index, 0: { length } }) => ({
+	return [...border.matchAll(/[-=]+/g)].map(({ index, 0: { length } }, order, all) => ({
 		start: index,
-		end: index + length,
+		end: order < all.length - 1 ? index + length : Infinity,
 	}));
-	return columns.map((column, index) => (index < columns.length - 1 ? column : { ...column, end: Infinity }));
 }
 
-/** A line of a table by its columns. */
-class Row {
-	readonly text: string;
-	readonly #line: Line;
-	readonly #start: number;
-
-	constructor(line: Line, column: number) {
-		const spaces = ' '.repeat(Math.max(0, line.column - column));
-		this.text = spaces + line.content.replace(wide, sign => sign + pad);
-		this.#line = line;
-		this.#start = line.start - spaces.length;
-	}
-
-	/** Where some columns are in the document. */
-	range(left: number, right: number): TextRange {
-		return { start: this.#offset(left), end: this.#offset(right) };
-	}
-
-	#offset(column: number): number {
-		const before = this.text.slice(0, column).replaceAll(pad, '').length;
-		return Math.min(this.#line.end, this.#start + before);
-	}
+/** A line of a table that starts at a column. */
+function toRow({ content, column, start, end }: Line, first: number): Row {
+	const spaces = ' '.repeat(Math.max(0, column - first));
+	const text = spaces + content.replace(wide, sign => sign + pad);
+	const hasPads = text.includes(pad);
+	const offset = (at: number) =>
+		Math.min(end, start - spaces.length + (hasPads ? text.slice(0, at).replaceAll(pad, '').length : at));
+	return { text, range: (left, right) => ({ start: offset(left), end: offset(right) }) };
 }

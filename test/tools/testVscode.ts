@@ -47,6 +47,8 @@ const longSuites = [
 	'Images that documents of the workspace ask for',
 	'Images that a document asks for',
 	'A link whose image is missing',
+	'A person who has moved on',
+	'A document that goes on',
 	'The path of an image that is written',
 	'Drafts',
 ];

@@ -40,6 +40,8 @@ export interface LineAround {
 	readonly text: string;
 	/** Where it starts in the text. */
 	readonly offset: number;
+	/** How much was read in vain for the end of a part so far. */
+	readonly inVain: { length: number };
 }
 
 /** What a line starts; 'more' when it is more of what is above it, and undefined when it is so if that is text. */
@@ -50,6 +52,7 @@ export function readParts(text: string, from: number, readStart: ReadStart): rea
 	const parts: Part[] = [];
 	/** Ends that no line further down has. */
 	const missing = new Set<string>();
+	const inVain = { length: 0 };
 	let line: Anchor | undefined = lineAt(text, from);
 	while (line !== undefined) {
 		const next = lineBelow(text, line);
@@ -61,7 +64,7 @@ export function readParts(text: string, from: number, readStart: ReadStart): rea
 			continue;
 		}
 		const below = next === undefined ? '' : text.slice(next.start, next.end);
-		const start = readStart({ line: content, below, above, parts, text, offset: line.start });
+		const start = readStart({ line: content, below, above, parts, text, offset: line.start, inVain });
 		const found = toStart(start, content);
 		const last =
 			found.depth === undefined

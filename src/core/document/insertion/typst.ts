@@ -1,36 +1,46 @@
-import type { LineAround, PartStart } from './parts.ts';
+import type { Anchor } from '../anchor.ts';
+import { lineAt, lineBelow } from '../line.ts';
+import type { LineAround, Part, PartStart } from './parts.ts';
 import type { PartsLanguage } from './partsLayout.ts';
 import { TypstReader } from './typstReader.ts';
 
 const title = /^=+[ \t]+/;
 const item = /^[ \t]*(?:[-+]|\d+\.|\/[ \t]+[^:]+:)[ \t]+/;
-/** Lines that say how, and show nothing. */
-const statement = /^[ \t]*#(?:let|set|show|import|include)\b/;
+/** Lines that say how, and show nothing but the text in them. */
+const statement = /^[ \t]*#(?:let|set|show|import|include|return)(?![\p{L}\p{N}_-])/u;
+const label = /^[ \t]*<[\p{L}\p{N}_:.-]+>/u;
+
+/** How much is read for ends that are nowhere, in UTF-16 code units. */
+const patience = 1_000_000;
 
 /** Typst (https://typst.app/docs/reference/syntax/). */
 export const typstParts: PartsLanguage = {
 	readStart,
 	hasLinksInTitles: true,
-	isNoText: (text, part, offset) => {
-		const reader = new TypstReader(text, part.first.start);
-		reader.readTo(offset);
-		return !reader.isInText;
-	},
+	isNoText,
 };
 
+/** A statement shows only the text in its brackets; a label behind a link would be the link's. */
+function isNoText(text: string, { kind, first }: Part, offset: number): boolean {
+	const reader = new TypstReader(text, first.start);
+	reader.readTo(offset);
+	const isStatement = statement.test(text.slice(first.start, first.end));
+	const isLabelled = kind === 'text' && label.test(text.slice(offset, lineAt(text, offset).end));
+	return !reader.isInText || isLabelled || (isStatement && reader.isClosed);
+}
+
 /** What is open at the end of a line belongs to it up to where it is closed. */
-function readStart({ line, text, offset, above }: LineAround): PartStart | undefined {
+function readStart({ line, below, text, offset, above, inVain }: LineAround): PartStart | undefined {
 	const prefix = /^[ \t]*/.exec(line)?.[0] ?? '';
-	const reader = new TypstReader(text, offset);
-	reader.readTo(offset + line.length);
-	const end = reader.isClosed ? undefined : reader.readToClosed();
+	const end = findEnd(text, { start: offset, end: offset + line.length }, inVain);
 	const bound = end === undefined ? {} : { end };
+	const next = end === undefined ? below : textBelow(text, end);
 	if (statement.test(line)) {
-		return { kind: 'raw', lead: prefix.length, prefix, ...bound };
+		return { kind: 'title', lead: prefix.length, prefix, isBound: statement.test(next), ...bound };
 	}
 	const heading = title.exec(line)?.[0];
 	if (heading !== undefined) {
-		return { kind: 'title', lead: heading.length, prefix: '', ...bound };
+		return { kind: 'title', lead: heading.length, prefix: '', isBound: label.test(next), ...bound };
 	}
 	const marker = item.exec(line)?.[0];
 	if (marker !== undefined) {
@@ -38,4 +48,21 @@ function readStart({ line, text, offset, above }: LineAround): PartStart | undef
 	}
 	const isLeft = above?.isItem === true && prefix.length < above.prefix.length;
 	return { kind: 'text', lead: prefix.length, prefix, isItem: prefix !== '', isMore: !isLeft, ...bound };
+}
+
+/** Where the last line ends of what is open at the end of a line. */
+function findEnd(text: string, line: Anchor, inVain: LineAround['inVain']): number | undefined {
+	const reader = new TypstReader(text, line.start);
+	reader.readTo(line.end);
+	if (reader.isClosed) {
+		return undefined;
+	}
+	const isFound = reader.readToClosed(line.end + patience - inVain.length);
+	inVain.length += isFound ? 0 : reader.at - line.end;
+	return isFound ? reader.at : undefined;
+}
+
+function textBelow(text: string, offset: number): string {
+	const next = lineBelow(text, lineAt(text, offset));
+	return next === undefined ? '' : text.slice(next.start, next.end);
 }

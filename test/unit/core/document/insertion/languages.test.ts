@@ -148,6 +148,36 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
 		['in code', cursor, '#rect(\n  [a],‸\n)\n\nb', '#rect(\n  [a],\n)\n\n#image("1.png", alt: "a fox")\n\nb'],
 		['in text in code', cursor, '#rect[a ‸]', '#rect[a #image("1.png", alt: "a fox")]'],
 		['below an item', below, '- «a»\n- b', '- a\n\n  #image("1.png", alt: "a fox")\n\n- b'],
+		[
+			'below the head of a document',
+			below,
+			'#set text(\n  lang: "de",\n)\n#show: t.with(\n  title: [A «fox»],\n)\n#show: u\n\na',
+			'#set text(\n  lang: "de",\n)\n#show: t.with(\n  title: [A fox],\n)\n#show: u\n\n#image("1.png", alt: "a fox")\n\na',
+		],
+		[
+			'in a string of a statement',
+			cursor,
+			'#let x = (\n  a: "b‸",\n)\nc',
+			'#let x = (\n  a: "b",\n)\n\n#image("1.png", alt: "a fox")\n\nc',
+		],
+		[
+			'in text in a statement',
+			cursor,
+			'#set page(\n  header: [A ‸],\n)',
+			'#set page(\n  header: [A #image("1.png", alt: "a fox")],\n)',
+		],
+		[
+			'behind a branch',
+			cursor,
+			'#if a [b] else [c] d ‸',
+			'#if a [b] else [c] d #image("1.png", alt: "a fox")',
+		],
+		[
+			'in front of the label of a figure',
+			cursor,
+			'#figure(\n  [a],\n)‸ <b>',
+			'#figure(\n  [a],\n) <b>\n\n#image("1.png", alt: "a fox")',
+		],
 	],
 	latex: [
 		[

@@ -61,3 +61,115 @@ describe('a Typst document with pictures in it', () => {
 		);
 	});
 });
+
+/** Documents with code of more than one line, and with what an image must not be put into. */
+const statements: Readonly<Record<string, string>> = {
+	'a template': `#let t(title: none, abstract: [], body) = { title; abstract; body }
+#show: t.with(
+  title: "A (fox",
+  abstract: [
+    One "two" #text(red)[three].
+
+    Four // five
+  ],
+)
+
+= Head
+text
+`,
+	rules: `#set page(
+  width: 10cm,
+  header: [A fox],
+)
+#set text(
+  lang: "de", // comment
+)
+#show heading: set text(
+  fill: red,
+)
+#show "a": it => [
+  A #it
+]
+abc
+#set par(justify: true);text
+`,
+	values: `#let x = (
+  a: "A fox (b",
+  b: [c],
+)
+#let f(a) = {
+  let y = "A fox"
+  y + [z] + a
+}
+#let k = "two
+lines"
+text #x.a.len() #x.b; more #f[d] #let y = (
+  1,
+); more #y.
+`,
+	branches: `#if true [
+  A fox
+] else [
+  b
+]
+#if false [a]
+else [b] and c
+#for x in (1, 2) {
+  [A #x]
+}
+d
+#while false [e]
+#context [f] g
+#context counter(page).display() (h
+`,
+	calls: `#rect(
+  width: 1pt, [Text],
+)
+#box[a #strong("b") c]#text(red)[x] (y) #"a [ b".len() #5cm #{1} #(1 + 2) #[a [b] c]
+#table(
+  columns: 2,
+  [A], [b],
+) and #rect(
+ [c],
+)
+`,
+	labels: `#set heading(numbering: "1.")
+= Head <h>
+== Two
+<i>
+#figure(
+  [x],
+  caption: [A fox],
+) <fig>
+#figure([y])
+<gig>
+
+See @h, @i, @fig[see] and @gig.
+`,
+	words: String.raw`a snake_case b _emph_ *bold* a*b*c https://a.de/b_c?d=e#f, and http://b.de (http://c.de) x
+- a \u{1F600} \# f \
+  more
+/ Term: d $ a_("x") $ -- e
+
+end http://d.de`,
+};
+
+describe('a Typst document with code of several lines', () => {
+	const compiler = NodeCompiler.create();
+	const errorsIn = (text: string): readonly string[] => {
+		const answer = compiler.compile({ mainFileContent: `#let image(path, ..named) = []\n${text}` });
+		return answer.takeDiagnostics()?.shortDiagnostics.map(({ message }) => message) ?? [];
+	};
+	for (const [name, text] of Object.entries(statements)) {
+		it(`compiles wherever a picture is put: ${name}`, () => {
+			assert.deepStrictEqual(errorsIn(text), []);
+			for (const mode of ['cursor', 'below'] as const) {
+				for (let at = 0; at <= text.length; at++) {
+					const sample = { mode, at, count: 1, template: undefined };
+					const after = withPictures({ text, languageId: 'typst' }, [sample]);
+					assert.deepStrictEqual(errorsIn(after), [], JSON.stringify(after));
+				}
+			}
+		});
+	}
+});

@@ -58,7 +58,11 @@ export function gapForValue(
 }
 
 /** On lines of their own after front matter. */
-export function gapBehind({ text, eol }: DocumentText, { end }: FrontMatter, between: string): Gap {
+export function gapBehind(
+	{ text, eol }: DocumentText,
+	{ end }: Pick<FrontMatter, 'end'>,
+	between: string,
+): Gap {
 	const before = text.slice(0, end).endsWith('\n') ? eol : eol + eol;
 	const isLast = text.slice(end).trim() === '' || /^[^\S\n]*\n/.test(text.slice(end));
 	return gapOnLines({ start: end, end }, [before, between, isLast ? eol : eol + eol]);

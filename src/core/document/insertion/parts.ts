@@ -40,8 +40,8 @@ export interface LineAround {
 	readonly text: string;
 	/** Where it starts in the text. */
 	readonly offset: number;
-	/** How much was read in vain for the end of a part so far. */
-	readonly inVain: { length: number };
+	/** How much may still be read in vain for ends of parts, in UTF-16 code units. */
+	readonly patience: { left: number };
 }
 
 /** What a line starts; 'more' when it is more of what is above it, and undefined when it is so if that is text. */
@@ -52,7 +52,7 @@ export function readParts(text: string, from: number, readStart: ReadStart): rea
 	const parts: Part[] = [];
 	/** Ends that no line further down has. */
 	const missing = new Set<string>();
-	const inVain = { length: 0 };
+	const patience = { left: 1_000_000 };
 	let line: Anchor | undefined = lineAt(text, from);
 	while (line !== undefined) {
 		const next = lineBelow(text, line);
@@ -64,7 +64,7 @@ export function readParts(text: string, from: number, readStart: ReadStart): rea
 			continue;
 		}
 		const below = next === undefined ? '' : text.slice(next.start, next.end);
-		const start = readStart({ line: content, below, above, parts, text, offset: line.start, inVain });
+		const start = readStart({ line: content, below, above, parts, text, offset: line.start, patience });
 		const found = toStart(start, content);
 		const last =
 			found.depth === undefined

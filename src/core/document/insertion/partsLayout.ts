@@ -1,4 +1,5 @@
 import type { Anchor } from '../anchor.ts';
+import { findClosed } from './closed.ts';
 import { lineAbove, lineAt, lineBelow } from '../line.ts';
 import { findFrontMatter, gapBehind, gapForValue } from './frontMatter.ts';
 import { gapAtEnd, gapInLine, gapOnLines } from './layout.ts';
@@ -19,8 +20,12 @@ export interface PartsLanguage {
 	readonly takesIndented?: boolean;
 	/** Whether an offset in a text is not of it: in a comment or the like. */
 	readonly isNoText?: (text: string, part: Part, offset: number) => boolean;
+	/** What of a text shows no image, by all its places. */
+	readonly closed?: RegExp;
 	/** What at the end of a line a link must stay in front of. */
 	readonly tail?: RegExp;
+	/** Where the text of a document begins, if not at its beginning or behind front matter. */
+	readonly findStart?: (text: string) => number | undefined;
 	/** Where the text of a document ends, if not at its end. */
 	readonly findEnd?: (text: string) => number | undefined;
 }
@@ -35,24 +40,34 @@ interface Place {
 /** Where links go in documents of such a language. */
 export function partsLayout(language: PartsLanguage): Layout {
 	const findPlace = (document: DocumentText, offset: number): Place | undefined => {
-		const { end } = findFrontMatter(document.text);
-		const parts = offset < end ? [] : readParts(document.text, end, language.readStart);
+		const start = findStart(document.text, language);
+		const parts = offset < start ? [] : readParts(document.text, start, language.readStart);
 		const index = parts.findIndex(({ last }) => offset <= last.end);
 		const part = parts[index];
 		return part && { document, parts, index, part };
 	};
 	const below = (document: DocumentText, offset: number) => {
+		const end = language.findEnd?.(document.text);
+		if (end !== undefined && offset >= end) {
+			return gapBefore(document, end);
+		}
 		const place = findPlace(document, offset);
 		return place === undefined
-			? gapBehind(document, findFrontMatter(document.text), document.eol + document.eol)
+			? gapBehind(document, { end: findStart(document.text, language) }, document.eol + document.eol)
 			: gapBelow(place, language);
 	};
 	return {
 		inLine: (document, range) => {
+			const { text } = document;
 			const place = findPlace(document, range.start);
-			return place === undefined
-				? gapForValue(document, findFrontMatter(document.text), range)
-				: gapInPart(place, language, range);
+			if (place !== undefined) {
+				return range.start >= (language.findEnd?.(text) ?? Infinity)
+					? undefined
+					: gapInPart(place, language, range);
+			}
+			return language.findStart?.(text) === undefined
+				? gapForValue(document, findFrontMatter(text), range)
+				: undefined;
 		},
 		nearby: below,
 		below: (document, { end }) => below(document, end),
@@ -63,6 +78,10 @@ export function partsLayout(language: PartsLanguage): Layout {
 	};
 }
 
+function findStart(text: string, language: PartsLanguage): number {
+	return language.findStart?.(text) ?? findFrontMatter(text).end;
+}
+
 function gapInPart({ document, part }: Place, language: PartsLanguage, range: Anchor): Gap | undefined {
 	const { text, eol } = document;
 	const place = range.start === range.end ? toText(text, part, { caret: range.start, language }) : range;
@@ -70,12 +89,23 @@ function gapInPart({ document, part }: Place, language: PartsLanguage, range: An
 		part.kind === 'blank' ||
 		part.kind === 'raw' ||
 		(part.kind === 'title' && !language.hasLinksInTitles) ||
+		[place.start, place.end].some(offset => exitOf(text, part, { offset, language }) !== offset) ||
 		language.isNoText?.(text, part, place.start) === true;
 	const between = part.kind === 'text' ? (language.between ?? eol + part.prefix) : ' ';
 	return isOther ? undefined : gapInLine(text, place, between);
 }
 
-/** A caret among the marks around a text is meant to be at the text. */
+/** The nearest offset in a text where it shows images, from an offset that is meant. */
+function exitOf(
+	text: string,
+	{ kind, lead, first, last }: Part,
+	{ offset, language: { closed } }: { readonly offset: number; readonly language: PartsLanguage },
+): number {
+	const inner = { start: first.start + (kind === 'table' ? 0 : lead), end: last.end };
+	return (closed && findClosed(text, inner, { pattern: closed, offset })?.exit) ?? offset;
+}
+
+/** A caret among the marks around a text, or in what shows no image, is meant to be at the text. */
 function toText(
 	text: string,
 	part: Part,
@@ -87,7 +117,8 @@ function toText(
 	const marks = (isTable ? cellMarks : /^\s*/).exec(content)?.[0].length ?? 0;
 	const lead = line.start === part.first.start && !isTable ? part.lead : marks;
 	const tail = (isTable ? / ?\|\s*$/ : language.tail)?.exec(content.slice(lead))?.[0].length ?? 0;
-	const start = Math.min(Math.max(caret, line.start + lead), line.end - tail);
+	const meant = Math.min(Math.max(caret, line.start + lead), line.end - tail);
+	const start = exitOf(text, part, { offset: meant, language });
 	return { start, end: start };
 }
 

@@ -10,9 +10,6 @@ const item = /^[ \t]*(?:[-+]|\d+\.|\/[ \t]+[^:]+:)[ \t]+/;
 const statement = /^[ \t]*#(?:let|set|show|import|include|return)(?![\p{L}\p{N}_-])/u;
 const label = /^[ \t]*<[\p{L}\p{N}_:.-]+>/u;
 
-/** How much is read for ends that are nowhere, in UTF-16 code units. */
-const patience = 1_000_000;
-
 /** Typst (https://typst.app/docs/reference/syntax/). */
 export const typstParts: PartsLanguage = {
 	readStart,
@@ -30,9 +27,9 @@ function isNoText(text: string, { kind, first }: Part, offset: number): boolean 
 }
 
 /** What is open at the end of a line belongs to it up to where it is closed. */
-function readStart({ line, below, text, offset, above, inVain }: LineAround): PartStart | undefined {
+function readStart({ line, below, text, offset, above, patience }: LineAround): PartStart | undefined {
 	const prefix = /^[ \t]*/.exec(line)?.[0] ?? '';
-	const end = findEnd(text, { start: offset, end: offset + line.length }, inVain);
+	const end = findEnd(text, { start: offset, end: offset + line.length }, patience);
 	const bound = end === undefined ? {} : { end };
 	const next = end === undefined ? below : textBelow(text, end);
 	if (statement.test(line)) {
@@ -51,14 +48,14 @@ function readStart({ line, below, text, offset, above, inVain }: LineAround): Pa
 }
 
 /** Where the last line ends of what is open at the end of a line. */
-function findEnd(text: string, line: Anchor, inVain: LineAround['inVain']): number | undefined {
+function findEnd(text: string, line: Anchor, patience: LineAround['patience']): number | undefined {
 	const reader = new TypstReader(text, line.start);
 	reader.readTo(line.end);
 	if (reader.isClosed) {
 		return undefined;
 	}
-	const isFound = reader.readToClosed(line.end + patience - inVain.length);
-	inVain.length += isFound ? 0 : reader.at - line.end;
+	const isFound = reader.readToClosed(line.end + patience.left);
+	patience.left -= isFound ? 0 : reader.at - line.end;
 	return isFound ? reader.at : undefined;
 }
 

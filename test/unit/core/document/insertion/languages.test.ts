@@ -181,6 +181,66 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
 	],
 	latex: [
 		[
+			'below two texts in front of the document',
+			below,
+			'\\title{A «fox»}\n\\author{«B»}\n\\begin{document}\nc',
+			'\\title{A fox}\n\\author{B}\n\\begin{document}\n\n\\includegraphics[width=\\linewidth,alt={a fox}]{1.png}\n\n\\includegraphics[width=\\linewidth,alt={a fox}]{2.png}\n\nc',
+		],
+		[
+			'in front of the document',
+			cursor,
+			'\\title{A ‸}\n\\begin{document}\n\n\\maketitle\n\nb',
+			'\\title{A }\n\\begin{document}\n\n\\maketitle\n\n\\includegraphics[width=\\linewidth,alt={a fox}]{1.png}\n\nb',
+		],
+		[
+			'behind the document',
+			below,
+			'a\n\\end{document}\n«b»',
+			'a\n\n\\includegraphics[width=\\linewidth,alt={a fox}]{1.png}\n\n\\end{document}\nb',
+		],
+		[
+			'in a formula',
+			cursor,
+			'a $b ‸c$ d',
+			'a $b c$\\includegraphics[width=\\linewidth,alt={a fox}]{1.png} d',
+		],
+		[
+			'in code',
+			cursor,
+			'a \\verb|b‸ {| c',
+			'a \\verb|b {|\\includegraphics[width=\\linewidth,alt={a fox}]{1.png} c',
+		],
+		[
+			'in an address',
+			cursor,
+			'a \\url{b‸} c',
+			'a \\url{b}\\includegraphics[width=\\linewidth,alt={a fox}]{1.png} c',
+		],
+		[
+			'in the name of a command',
+			cursor,
+			'a \\em‸ph{b} c',
+			'a \\includegraphics[width=\\linewidth,alt={a fox}]{1.png}\\emph{b} c',
+		],
+		[
+			'in a comment',
+			cursor,
+			'a % b ‸$\nc',
+			'a % b $\n\\includegraphics[width=\\linewidth,alt={a fox}]{1.png}c',
+		],
+		[
+			'over a part of a formula',
+			replace,
+			'a $b «c»$ d',
+			'a $b $ d\n\n\\includegraphics[width=\\linewidth,alt={a fox}]{1.png}',
+		],
+		[
+			'below a title of two lines',
+			below,
+			'\\section{A «fox»\n  there}\nb',
+			'\\section{A fox\n  there}\n\n\\includegraphics[width=\\linewidth,alt={a fox}]{1.png}\n\nb',
+		],
+		[
 			'below an item',
 			below,
 			'  \\item «a»\n  \\item b',

@@ -15,6 +15,10 @@ function said(nodes: readonly Node[]): string {
 function read(text: string): { readonly tree: readonly string[]; readonly images: readonly string[] } {
 	const images: string[] = [];
 	const treeOf = (node: Node): string[] => {
+		if (node.type === 'inlinemath') {
+			// No image is a part of a formula.
+			return ['<inlinemath', said(node.content), '>'];
+		}
 		if (node.type === 'macro' && node.content === 'includegraphics') {
 			images.push(said(node.args?.at(-1)?.content ?? []));
 			return [];
@@ -44,14 +48,16 @@ const parts: readonly ((id: number) => string)[] = [
 	id => `\\begin{tabular}{ll}\n  a & b${id} \\\\\n  c & d\n\\end{tabular}`,
 	id => `\\begin{equation}\n  x${id} = y\n\\end{equation}`,
 	id => `% comment${id}`,
+	id => `Text $a ${id} b$ and \\verb|a ${id}\\b| \\url{http://a/${id}} % comment\nmore \\emph{text}.`,
+	id => `\\section{Title${id}\n  goes on}`,
+	id => `\\begin{tabular}{l}\n\\hline\n  a${id} \\\\[1pt] \\hline\n  b \\\\\n\\hline\n\\end{tabular}`,
 ];
 
 describe('a LaTeX document with pictures in it', () => {
 	it('has all else as it was, and each picture once', () => {
 		fc.assert(
 			fc.property(documentsOf(parts, ['\n', '\n\n']), samplesOf([undefined]), (text, samples) => {
-				const safe = samples.map(sample => ({ ...sample, at: outsideOfCommands(text, sample.at) }));
-				const after = withPictures({ text, languageId: 'latex' }, safe);
+				const after = withPictures({ text, languageId: 'latex' }, samples);
 				const now = read(after);
 				const shown = `${JSON.stringify(text)}\n${JSON.stringify(after)}`;
 				assert.deepStrictEqual(now.tree, read(text).tree, shown);
@@ -60,14 +66,31 @@ describe('a LaTeX document with pictures in it', () => {
 			{ numRuns: 200 },
 		);
 	});
-});
 
-/** An offset that is in no command's name and none of a table's columns. */
-function outsideOfCommands(text: string, at: number): number {
-	const offset = at % (text.length + 1);
-	const command = /\\(?:[a-zA-Z]+(?:\{[^}]*\})*|.)(?:\{ll\})?/g;
-	const within = [...text.matchAll(command)].find(
-		({ index, 0: found }) => index < offset && offset < index + found.length,
-	);
-	return within?.index ?? offset;
+	const whole = String.raw`\documentclass{article}
+% \begin{document}
+\usepackage[utf8]{inputenc}
+\title{A fox}
+\newcommand{\fox}{%
+  A fox
 }
+\begin{document}
+\date{Today}
+\maketitle
+Text.
+\end{document}
+More.`;
+
+	it('has them all in the text of the document', () => {
+		const start = whole.indexOf('\\maketitle\n') + '\\maketitle\n'.length;
+		for (const mode of ['cursor', 'below'] as const) {
+			for (let at = 0; at <= whole.length; at++) {
+				const samples = [{ mode, at, count: 2, template: undefined }];
+				const after = withPictures({ text: whole, languageId: 'latex' }, samples);
+				assert.deepStrictEqual(read(after).images, pathsOf(samples));
+				assert.ok(after.indexOf('\\includegraphics') >= start, after);
+				assert.ok(after.lastIndexOf('\\includegraphics') < after.indexOf('\\end{document}'), after);
+			}
+		}
+	});
+});

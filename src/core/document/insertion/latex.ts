@@ -19,7 +19,7 @@ const values = String.raw`(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*`;
 const rule = String.raw`\\(?:hline|toprule|midrule|bottomrule|cmidrule|cline|specialrule|addlinespace)(?![a-zA-Z])(?:\([^)]*\))?${options}${values}`;
 /** Commands that are given names, addresses and lengths instead of text. */
 const naming = String.raw`\\(?:url|path|nolinkurl|label|ref|eqref|pageref|autoref|[cC]ref|nameref|hyperref|color|[a-zA-Z]*cite[a-zA-Z]*|input|include|includegraphics|begin|end|[hv]space|setlength|addtolength|setcounter|addtocounter|pagestyle|thispagestyle|pagenumbering|bibliography|bibliographystyle|newcommand|renewcommand)\*?(?![a-zA-Z])${options}${values}`;
-const formula = String.raw`\$\$[^]*?\$\$|\$(?:\\[^]|[^\\$])+\$|\\\([^]*?\\\)|\\\[[^]*?\\\]`;
+const formula = String.raw`\$\$[^]{0,4000}?\$\$|\$(?:\\[^]|[^\\$])+\$|\\\([^]{0,4000}?\\\)|\\\[[^]{0,4000}?\\\]`;
 const verb = String.raw`\\(?:verb\*?|lstinline${options})(?<mark>[^\sa-zA-Z*{[])[^\n]*?\k<mark>`;
 /** The name of a command with what is no text of it, or the end of a row. */
 const name = String.raw`(?<front>\\\\(?:\[[^\]]*\])?(?:\s*${rule})*|\\(?:href|textcolor|colorbox|parbox)(?:\[[^\]]*\])?\{[^{}]*\}\{?|\\[a-zA-Z@]+\*?(?:\[[^\]]*\])?\{?|\\[^])`;

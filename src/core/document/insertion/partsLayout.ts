@@ -24,6 +24,8 @@ export interface PartsLanguage {
 	readonly closed?: RegExp;
 	/** What at the end of a line a link must stay in front of. */
 	readonly tail?: RegExp;
+	/** What of a line a space must be behind, and in front of, instead of a link. */
+	readonly apart?: { readonly before: RegExp; readonly after: RegExp };
 	/** Where the text of a document begins, if not at its beginning or behind front matter. */
 	readonly findStart?: (text: string) => number | undefined;
 	/** Where the text of a document ends, if not at its end. */
@@ -92,7 +94,10 @@ function gapInPart({ document, part }: Place, language: PartsLanguage, range: An
 		[place.start, place.end].some(offset => exitOf(text, part, { offset, language }) !== offset) ||
 		language.isNoText?.(text, part, place.start) === true;
 	const between = part.kind === 'text' ? (language.between ?? eol + part.prefix) : ' ';
-	return isOther ? undefined : gapInLine(text, place, between);
+	const line = lineAt(text, place.start);
+	const before = language.apart?.before.test(text.slice(line.start, place.start)) === true ? ' ' : '';
+	const after = language.apart?.after.test(text.slice(place.end, line.end)) === true ? ' ' : '';
+	return isOther ? undefined : { ...gapInLine(text, place, between), before, after };
 }
 
 /** The nearest offset in a text where it shows images, from an offset that is meant. */
@@ -123,7 +128,7 @@ function toText(
 }
 
 /** What is before the first cell of a row. */
-const cellMarks = /^[ \t]*(?:[\d.*+<>^a-z]*\| ?)?/;
+const cellMarks = /^[ \t]*(?:[\d.*+<>^a-z]*[|!] ?)?/;
 
 function gapBelow(place: Place, language: PartsLanguage): Gap {
 	const { document, parts, part } = place;
@@ -135,7 +140,7 @@ function gapBelow(place: Place, language: PartsLanguage): Gap {
 	while (parts[index]?.isBound === true && isText(parts[index + 1])) {
 		index++;
 	}
-	const { prefix, isItem } = part;
+	const { prefix } = part;
 	while (language.takesIndented === true) {
 		const next = parts.findIndex((each, at) => at > index && isText(each));
 		if (next === -1 || !isDeeper(text, parts[next], prefix)) {
@@ -143,7 +148,7 @@ function gapBelow(place: Place, language: PartsLanguage): Gap {
 		}
 		index = next;
 	}
-	const { last } = parts[index] ?? part;
+	const { last, isItem } = parts[index] ?? part;
 	const next = lineBelow(text, last);
 	const isNext = next !== undefined && !isEmpty(text, next);
 	if (language.joint !== undefined && isItem === true) {

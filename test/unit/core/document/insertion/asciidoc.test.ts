@@ -28,7 +28,10 @@ async function read(
 		const isPicture =
 			/^(?:img|figure)$/.test(node.nodeName) || /\b(?:imageblock|image)\b/.test(valueOf('class'));
 		// Words that a picture came between are still one text.
-		const joined = children.every(child => !child.startsWith('<')) ? [children.join('')] : children;
+		const joined = children
+			.join('\n')
+			.replaceAll(/(?<=^|\n)([^<>].*)\n(?![<>])/g, '$1')
+			.split('\n');
 		return isPicture ? [] : [`<${node.nodeName}`, ...joined.filter(each => each !== ''), '>'];
 	};
 	assert.ok(typeof html === 'string');
@@ -47,6 +50,13 @@ const parts: readonly ((id: number) => string)[] = [
 	id => `|===\n|a |b${id}\n\n|c${id}\n|d\n|===`,
 	id => `== Code${id}\n\n literal${id}\n more`,
 	id => `NOTE: Text${id}`,
+	id => `Title${id}\n-------`,
+	id => `== Code${id}\n\n* Item${id}\n\n  literal\n  more\n\n* Other${id}`,
+	id => `* Item${id}\n+\n--\nText${id}\n\nmore\n--\n* Other${id}`,
+	id => `* [ ] Item${id}\n* [x] Other${id}`,
+	id => `Term${id}::\n  Text\nOther${id}:: Text +\nmore`,
+	id =>
+		`Text \`+a + b${id}+\` {nbsp} ++c++ pass:[d] http://a.de/b[link] <<x,y>> \\{z} +e f+\n// comment\nmore &amp; more`,
 ];
 
 describe('an AsciiDoc document with pictures in it', () => {

@@ -17,10 +17,19 @@ const literal = /^[ \t]*:(?:[ \t]|$)/;
 /** Keywords that say something of what is below them. */
 const affiliated = /^[ \t]*#\+(?:caption|name|plot|header|results|attr_\w+)(?:\[.*\])?:/i;
 
+/** Code, links, formulas, macros, footnotes, dates and addresses, none of which shows an image. */
+const closed =
+	/(?<![^\s\-('"{])([=~])(?=\S)[^]{1,999}?(?<=\S)\1(?![^\s\-.,;:!?'")}[\\])|\[\[[^[\]]{1,999}\](?:\[(?:(?!\]\])[^]){1,999}\])?\]|\$\$[^$]{1,999}\$\$|(?<!\$)\$[^$\s](?:[^$]{0,999}[^$\s])?\$(?!\w)|\\\([^]{0,999}?\\\)|\\\[[^]{0,999}?\\\]|\{{3}[^]{0,999}?\}{3}|@@[^]{0,999}?@@|\[fn:[^[\]]{1,999}\]|<[^<>\n]{1,999}>|\[\d{4}-[^[\]\n]{1,99}\]|[a-z]+:\/\/[^\s[\]<>()]+|\\[a-zA-Z]+(?:\{\})?|(?:src|call)_\w+(?:\[[^\]]{0,999}\])?\{[^}]{0,999}\}/g;
+
 /** Org (https://orgmode.org/worg/org-syntax.html). */
 export const orgParts: PartsLanguage = {
 	readStart,
 	hasLinksInTitles: true,
+	closed,
+	// Marks of emphasis begin nothing behind a bracket.
+	apart: { after: /^[=~*/_+]+(?=[\p{L}\p{N}])/u },
+	// The tags of a heading.
+	tail: /[ \t]+:(?:[\p{L}\p{N}_@#%]+:)+[ \t]*$/u,
 	isNoText: (text, part, offset) => {
 		const line = lineAt(text, offset);
 		return part.kind === 'table' && /^[ \t]*(?:\|-|#)/.test(text.slice(line.start, line.end));

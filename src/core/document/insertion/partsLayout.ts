@@ -25,7 +25,7 @@ export interface PartsLanguage {
 	/** What at the end of a line a link must stay in front of. */
 	readonly tail?: RegExp;
 	/** What of a line a space must be behind, and in front of, instead of a link. */
-	readonly apart?: { readonly before: RegExp; readonly after: RegExp };
+	readonly apart?: { readonly before?: RegExp; readonly after: RegExp };
 	/** Where the text of a document begins, if not at its beginning or behind front matter. */
 	readonly findStart?: (text: string) => number | undefined;
 	/** Where the text of a document ends, if not at its end. */
@@ -95,7 +95,7 @@ function gapInPart({ document, part }: Place, language: PartsLanguage, range: An
 		language.isNoText?.(text, part, place.start) === true;
 	const between = part.kind === 'text' ? (language.between ?? eol + part.prefix) : ' ';
 	const line = lineAt(text, place.start);
-	const before = language.apart?.before.test(text.slice(line.start, place.start)) === true ? ' ' : '';
+	const before = language.apart?.before?.test(text.slice(line.start, place.start)) === true ? ' ' : '';
 	const after = language.apart?.after.test(text.slice(place.end, line.end)) === true ? ' ' : '';
 	return isOther ? undefined : { ...gapInLine(text, place, between), before, after };
 }

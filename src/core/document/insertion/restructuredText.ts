@@ -1,4 +1,4 @@
-import type { LineAround, Part, PartStart } from './parts.ts';
+import type { LineAround, Part, PartStart, ReadStart } from './parts.ts';
 import type { PartsLanguage } from './partsLayout.ts';
 
 const item = /^[ \t]*(?:[-*+\u2022\u2023\u2043]|\(?(?:\d+|[a-zA-Z#]|[ivxlcdmIVXLCDM]+)[.)])[ \t]+(?=\S)/;
@@ -12,6 +12,11 @@ const explicit = /^[ \t]*(?:\.\.|__)(?=[ \t]|$)/;
 const withText =
 	/^[ \t]*\.\.[ \t]+(?:\[[^\]]+\](?=[ \t])|(?:admonition|attention|caution|danger|error|hint|important|note|seealso|tip|todo|warning|epigraph|highlights|pull-quote|compound|container|topic|sidebar|versionadded|versionchanged|deprecated)::)[ \t]*/;
 const field = /^[ \t]*:[^:\s][^:]*:(?:[ \t]|$)/;
+/** Code, roles, links, emphasis and names, in none of which there is other markup, and addresses. */
+const closed = new RegExp(
+	String.raw`(?<![\p{L}\p{N}\\])(?:\x60\x60(?=\S)[^]{1,999}?\x60\x60|(?::[\w.+:-]+:)?\x60(?=[^\s\x60])[^\x60]{1,999}\x60(?:__?|:[\w.+:-]+:)?|\*\*(?=\S)[^]{1,999}?\*\*|\*(?=[^\s*])[^*]{1,999}\*|\|(?=[^\s|])[^|]{1,999}\|_{0,2}|\[[^\s\]]{1,99}\]_|[a-z]+://\S+)|\\[^\s]`,
+	'gu',
+);
 /** A table ends with the border that an empty line or nothing follows. */
 const tableEnd = String.raw`[ \t]*(?=\r?\n[ \t]*\r?\n|\r?\n[ \t]*(?![^])|(?![^]))`;
 
@@ -21,10 +26,11 @@ export const restructuredTextParts: PartsLanguage = {
 	hasLinksInTitles: false,
 	takesIndented: true,
 	between: ' ',
+	closed,
 	tail: /::[ \t]*$/,
 };
 
-function readStart(around: LineAround): PartStart | undefined {
+function readStart(around: LineAround): ReturnType<ReadStart> {
 	const { line, above } = around;
 	const prefix = /^[ \t]*/.exec(line)?.[0] ?? '';
 	const raw = { kind: 'raw', lead: prefix.length, prefix } as const;
@@ -44,7 +50,20 @@ function readStart(around: LineAround): PartStart | undefined {
 	if (announced !== undefined) {
 		return { ...raw, prefix: announced.prefix, depth: prefix.length };
 	}
-	return readTitle(around) ?? (field.test(line) ? raw : readText(around, prefix));
+	if (isMoreField(around, prefix)) {
+		return 'more';
+	}
+	const list = { ...raw, depth: prefix.length + 1 };
+	return readTitle(around) ?? (field.test(line) ? list : readText(around, prefix));
+}
+
+/** Fields one below the other are one list, with what is indented below the last of them. */
+function isMoreField({ line, above, text }: LineAround, prefix: string): boolean {
+	const isField =
+		above?.kind === 'raw' &&
+		above.depth !== undefined &&
+		field.test(text.slice(above.first.start, above.first.end));
+	return isField && (field.test(line) ? prefix === above.prefix : prefix.length > above.prefix.length);
 }
 
 /** The text right above whose two colons at its end announce text that is left as it is. */

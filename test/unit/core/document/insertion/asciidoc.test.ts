@@ -4,7 +4,7 @@ import { convert } from '@asciidoctor/core';
 import * as fc from 'fast-check';
 import { parseFragment } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { documentsOf, pathsOf, samplesOf, withPictures } from './samples.ts';
+import { documentsOf, joinTexts, pathsOf, samplesOf, withPictures } from './samples.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 
@@ -27,12 +27,7 @@ async function read(
 		const children = 'childNodes' in node ? node.childNodes.flatMap(treeOf) : [];
 		const isPicture =
 			/^(?:img|figure)$/.test(node.nodeName) || /\b(?:imageblock|image)\b/.test(valueOf('class'));
-		// Words that a picture came between are still one text.
-		const joined = children
-			.join('\n')
-			.replaceAll(/(?<=^|\n)([^<>].*)\n(?![<>])/g, '$1')
-			.split('\n');
-		return isPicture ? [] : [`<${node.nodeName}`, ...joined.filter(each => each !== ''), '>'];
+		return isPicture ? [] : [`<${node.nodeName}`, ...joinTexts(children), '>'];
 	};
 	assert.ok(typeof html === 'string');
 	return { tree: treeOf(parseFragment(html)), images };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { parse } from 'uniorg-parse/lib/parser.js';
-import { documentsOf, pathsOf, samplesOf, withPictures } from './samples.ts';
+import { documentsOf, joinTexts, pathsOf, samplesOf, withPictures } from './samples.ts';
 
 /** What of the parser's nodes counts here. */
 interface Node {
@@ -25,8 +25,7 @@ function read(text: string): { readonly tree: readonly string[]; readonly images
 		if (type === 'text') {
 			return [said];
 		}
-		const isText = inner.every(child => !child.startsWith('<'));
-		const parts = isText ? [inner.join('')].filter(part => part !== '') : inner;
+		const parts = joinTexts(inner);
 		return type === 'paragraph' && parts.length === 0 ? [] : [`<${type} ${said}`, ...parts, '>'];
 	};
 	const tree = treeOf(parse(text) as unknown as Node);
@@ -43,6 +42,8 @@ const parts: readonly ((id: number) => string)[] = [
 	id => `#+begin_src js\ncode${id}\n\n- more${id}\n#+end_src`,
 	id => `#+begin_quote\nText${id}\n#+end_quote`,
 	id => `| a | b${id} |\n|---+---|\n| c${id} | d |`,
+	id => `Text${id} =co de= and ~more *code*~ and $x_1$ <2026-01-02> *bold*.`,
+	id => `* Title${id} :tag:other:`,
 	id => `: literal${id}`,
 	id => `# comment${id}`,
 ];

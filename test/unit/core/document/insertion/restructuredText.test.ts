@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import restructured from 'restructured';
 import type { RestructuredNode } from 'restructured';
-import { documentsOf, pathsOf, samplesOf, withPictures } from './samples.ts';
+import { documentsOf, joinTexts, pathsOf, samplesOf, withPictures } from './samples.ts';
 
 /** The nodes and texts of a document without its pictures, and the paths of those. */
 function read(text: string): { readonly tree: readonly string[]; readonly images: readonly string[] } {
@@ -44,8 +44,7 @@ function read(text: string): { readonly tree: readonly string[]; readonly images
 			return written === '' ? [] : [written];
 		}
 		const inner = children.flatMap(treeOf);
-		const isText = inner.every(child => !child.startsWith('<'));
-		const parts = isText ? [inner.join('')].filter(part => part !== '') : inner;
+		const parts = joinTexts(inner);
 		return /^(?:paragraph|line)$/.test(type) && parts.length === 0 ? [] : [`<${type}`, ...parts, '>'];
 	};
 	const tree = treeOf(restructured.default.parse(text));
@@ -61,6 +60,7 @@ const parts: readonly ((id: number) => string)[] = [
 	id => `.. note::\n\n   Text${id}`,
 	id => `.. code::\n\n   code${id}`,
 	id => `+-----+-----+\n| a   | b${id}  |\n+-----+-----+`,
+	id => `Text${id} \`\`co de\`\` and **bold text** and \`link <x>\`_ and :role:\`text\`.`,
 	id => `  Quote${id}\n  and more`,
 ];
 

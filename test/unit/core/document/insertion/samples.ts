@@ -82,3 +82,14 @@ export function documentsOf(
 		.array(fc.tuple(fc.constantFrom(...parts), fc.constantFrom(...gaps)), { minLength: 1, maxLength: 6 })
 		.map(chosen => chosen.map(([part, gap], id) => (id === 0 ? '' : gap) + part(id)).join(''));
 }
+
+/** The children of a node by their marks and texts, where texts that a picture came between are one. */
+export function joinTexts(children: readonly string[]): readonly string[] {
+	const isText = (child: string | undefined) => child !== undefined && !/^[<>]/.test(child);
+	const joined: string[] = [];
+	for (const child of children.filter(each => each !== '')) {
+		const before = isText(child) && isText(joined.at(-1)) ? joined.pop() : '';
+		joined.push(`${before}${child}`);
+	}
+	return joined;
+}

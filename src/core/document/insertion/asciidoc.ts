@@ -118,7 +118,7 @@ function readUnderlined({ line, below, parts, text, offset }: LineAround): PartS
 		underline.test(under) &&
 		/^(?!\.)\S/.test(over) &&
 		/[\p{L}\p{N}_]/u.test(over) &&
-		Math.abs([...over].length - under.length) < 2 &&
+		Math.abs(Array.from(over).length - under.length) < 2 &&
 		// A block has no titles in it, and what looks like one has its last line under it.
 		findOpen(text, parts) === undefined;
 	// Behind its line break, whichever it is.

@@ -1,4 +1,5 @@
-import type { LineAround, Part, PartStart, ReadStart } from './parts.ts';
+import { lineAt, lineBelow } from '../line.ts';
+import type { LineAround, Part, PartStart } from './parts.ts';
 import type { PartsLanguage } from './partsLayout.ts';
 
 const item = /^[ \t]*(?:[-*+\u2022\u2023\u2043]|\(?(?:\d+|[a-zA-Z#]|[ivxlcdmIVXLCDM]+)[.)])[ \t]+(?=\S)/;
@@ -30,7 +31,7 @@ export const restructuredTextParts: PartsLanguage = {
 	tail: /::[ \t]*$/,
 };
 
-function readStart(around: LineAround): ReturnType<ReadStart> {
+function readStart(around: LineAround): PartStart | undefined {
 	const { line, above } = around;
 	const prefix = /^[ \t]*/.exec(line)?.[0] ?? '';
 	const raw = { kind: 'raw', lead: prefix.length, prefix } as const;
@@ -50,20 +51,26 @@ function readStart(around: LineAround): ReturnType<ReadStart> {
 	if (announced !== undefined) {
 		return { ...raw, prefix: announced.prefix, depth: prefix.length };
 	}
-	if (isMoreField(around, prefix)) {
-		return 'more';
-	}
-	const list = { ...raw, depth: prefix.length + 1 };
-	return readTitle(around) ?? (field.test(line) ? list : readText(around, prefix));
+	const fields = field.test(line) ? { ...raw, end: findFieldsEnd(around, prefix) } : undefined;
+	return readTitle(around) ?? fields ?? readText(around, prefix);
 }
 
-/** Fields one below the other are one list, with what is indented below the last of them. */
-function isMoreField({ line, above, text }: LineAround, prefix: string): boolean {
-	const isField =
-		above?.kind === 'raw' &&
-		above.depth !== undefined &&
-		field.test(text.slice(above.first.start, above.first.end));
-	return isField && (field.test(line) ? prefix === above.prefix : prefix.length > above.prefix.length);
+/** Fields one below the other are one list, with what is indented below each of them. */
+function findFieldsEnd({ text, offset }: LineAround, prefix: string): number {
+	const first = lineAt(text, offset);
+	let last = first;
+	for (let line = lineBelow(text, first); line !== undefined; line = lineBelow(text, line)) {
+		const content = text.slice(line.start, line.end);
+		const indent = content.length - content.trimStart().length;
+		if (content.trim() === '') {
+			continue;
+		}
+		if (indent < prefix.length || (indent === prefix.length && !field.test(content))) {
+			break;
+		}
+		last = line;
+	}
+	return last.end;
 }
 
 /** The text right above whose two colons at its end announce text that is left as it is. */

@@ -85,11 +85,14 @@ export function documentsOf(
 
 /** The children of a node by their marks and texts, where texts that a picture came between are one. */
 export function joinTexts(children: readonly string[]): readonly string[] {
-	const isText = (child: string | undefined) => child !== undefined && !/^[<>]/.test(child);
 	const joined: string[] = [];
 	for (const child of children.filter(each => each !== '')) {
 		const before = isText(child) && isText(joined.at(-1)) ? joined.pop() : '';
 		joined.push(`${before}${child}`);
 	}
 	return joined;
+}
+
+function isText(child: string | undefined): boolean {
+	return child !== undefined && !/^[<>]/.test(child);
 }

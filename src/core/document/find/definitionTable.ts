@@ -1,20 +1,62 @@
 import type { Definition } from './grammar.ts';
+import type { ImageLink } from './imageLink.ts';
+import { movePart, moveRange, moveTarget } from './imageLink.ts';
+import { readSizeHint } from './size.ts';
 
-/** A definition, and the part of the document that it was read in. */
-export interface Entry<Owner> {
-	readonly definition: Definition;
-	readonly owner: Owner;
+/** A part of a document that moves as a whole. */
+export interface Owner {
+	/** Where it starts now. */
+	readonly start: number;
+	/** How far it has moved since it was read. */
+	readonly shift: number;
 }
 
-/** The definitions of a document by their names. An owner is a part of the document that moves as a whole. */
-export class DefinitionTable<Owner extends { readonly start: number }> {
+/** What a reference has from its definition. */
+export type Given = Pick<ImageLink, 'target' | 'title' | 'definition' | 'width' | 'height'>;
+
+/** A definition, and the part of the document that it was read in. */
+export class Entry {
+	readonly owner: Owner;
+	readonly #definition: Definition;
+	#given: { readonly shift: number; readonly value: Given } | undefined;
+
+	constructor(definition: Definition, owner: Owner) {
+		this.owner = owner;
+		this.#definition = definition;
+	}
+
+	/** What it gives where it is now: the same for all references for as long as it does not move. */
+	get given(): Given {
+		const { shift } = this.owner;
+		if (this.#given?.shift !== shift) {
+			this.#given = { shift, value: this.#give(offset => offset + shift) };
+		}
+		return this.#given.value;
+	}
+
+	#give(place: (offset: number) => number): Given {
+		const { target, title, range } = this.#definition;
+		return {
+			title: title && movePart(title, place),
+			target: moveTarget(target, place),
+			definition: moveRange(range, place),
+			...readSizeHint(title?.text),
+		};
+	}
+}
+
+/** The definitions of a document by their names. */
+export class DefinitionTable {
+	/** Another one whenever definitions came or went. */
+	version = 0;
 	/** By name, in the order of the document. */
-	readonly #entries = new Map<string, Entry<Owner>[]>();
+	readonly #entries = new Map<string, Entry[]>();
 	/** Of each name that was added or removed, whether it was defined before. */
 	readonly #before = new Map<string, boolean>();
 
 	/** Takes in the definitions of a part, in their order. */
 	add(definitions: readonly Definition[], owner: Owner): void {
+		this.version += definitions.length;
 		for (const definition of definitions) {
 			const { name } = definition;
 			this.#remember(name);
@@ -22,14 +64,15 @@ export class DefinitionTable<Owner extends { readonly start: number }> {
 			this.#entries.set(name, entries);
 			const before = entries.findLastIndex(entry => entry.owner.start <= owner.start);
 			if (entries[before]?.owner !== owner) {
-				entries.splice(before + 1, 0, { definition, owner });
+				entries.splice(before + 1, 0, new Entry(definition, owner));
 			}
 		}
 	}
 
 	/** Takes out all the definitions of a part. */
 	remove(definitions: readonly Definition[], owner: Owner): void {
-		for (const { name } of definitions) {
+		this.version += definitions.length;
+		for (const name of new Set(definitions.map(definition => definition.name))) {
 			this.#remember(name);
 			const rest = this.#entries.get(name)?.filter(entry => entry.owner !== owner) ?? [];
 			if (rest.length === 0) {
@@ -43,7 +86,7 @@ export class DefinitionTable<Owner extends { readonly start: number }> {
 	readonly isDefined = (name: string): boolean => this.#entries.has(name);
 
 	/** The definition of a name that counts: the first in the document. */
-	find(name: string): Entry<Owner> | undefined {
+	find(name: string): Entry | undefined {
 		return this.#entries.get(name)?.[0];
 	}
 

@@ -12,16 +12,25 @@ const chunkLength = 4096;
 const smallestRest = 2048;
 /** How long the host is kept waiting at a time, in milliseconds. */
 const slice = 4;
+/** More changes than these at a time are one of all that is between them: each costs a look at all the parts. */
+const mostChanges = 200;
+
+/** Text that is not what it was, and by how much it is longer now. */
+interface Spoilt {
+	readonly offset: number;
+	readonly length: number;
+	readonly grown: number;
+}
 
 /** The image links of a document that is edited: after an edit it reads only what may have changed. */
 export class LinkFinder {
 	#text: string;
 	#parts: Part[];
 	readonly #readChunk: ReadChunk;
-	readonly #definitions = new DefinitionTable<Part>();
+	readonly #definitions = new DefinitionTable();
 	/** What is under way, until the next change. */
 	#work: Work<void> | undefined;
-	#links: readonly ImageLink[] | undefined;
+	#links: readonly ImageLink[] = [];
 
 	/** `languageId` is one of VS Code's; documents of a language that is not known have no links. */
 	constructor(languageId: string, text: string) {
@@ -52,17 +61,21 @@ export class LinkFinder {
 			at = offset + length;
 		}
 		this.#text = text + this.#text.slice(at);
-		for (const change of sorted.toReversed()) {
-			this.#spoil(change);
+		const first = sorted[0]?.offset ?? 0;
+		const isMany = sorted.length > mostChanges;
+		const spoilt = isMany
+			? [{ offset: first, length: at - first, grown: text.length - at }]
+			: sorted.map(toSpoilt);
+		for (const each of spoilt.toReversed()) {
+			this.#spoil(each);
 		}
 		this.#work = undefined;
-		this.#links = undefined;
 	}
 
 	/** All links in the order of the document. Reads what has to be read, however long it takes. */
 	links(): readonly ImageLink[] {
 		this.#readFor(Infinity);
-		return (this.#links ??= this.#collect());
+		return this.#links;
 	}
 
 	/**
@@ -74,24 +87,14 @@ export class LinkFinder {
 		while (!this.#readFor(slice)) {
 			await sleep(0, signal);
 		}
-		return this.links();
+		return this.#links;
 	}
 
 	/** The link that an offset is in or at the edge of, if there is one. Of two that touch it is the first. */
 	linkAt(offset: number): ImageLink | undefined {
 		this.#readFor(Infinity);
 		const part = this.#parts[this.#findPart(offset)];
-		return part?.links(this.#definitions).find(({ range }) => range.start <= offset && offset <= range.end);
-	}
-
-	#collect(): readonly ImageLink[] {
-		const links: ImageLink[] = [];
-		for (const part of this.#parts) {
-			for (const link of part.links(this.#definitions)) {
-				links.push(link);
-			}
-		}
-		return links;
+		return part?.links.find(link => link && link.range.start <= offset && offset <= link.range.end);
 	}
 
 	/** Reads for some milliseconds; whether all is read. */
@@ -115,10 +118,9 @@ export class LinkFinder {
 	}
 
 	/** Makes one part, yet to be read, of all that a change touches. */
-	#spoil({ offset, length, text }: TextChange): void {
+	#spoil({ offset, length, grown }: Spoilt): void {
 		const first = this.#findPart(offset);
 		const last = this.#findPart(offset + length);
-		const grown = text.length - length;
 		const touched = this.#parts.slice(first, last + 1);
 		const start = touched[0]?.start ?? 0;
 		const end = (touched.at(-1)?.end ?? 0) + grown;
@@ -162,9 +164,16 @@ export class LinkFinder {
 				part.forget(names);
 			}
 		}
+		const links: ImageLink[] = [];
 		for (const part of this.#parts) {
-			yield* part.read(this.#definitions.isDefined);
+			yield* part.read(this.#definitions);
+			for (const link of part.links) {
+				if (link !== undefined) {
+					links.push(link);
+				}
+			}
 		}
+		this.#links = links;
 	}
 
 	/** Puts what was read in the place of the part that it begins in and of those that it covers. */
@@ -187,4 +196,8 @@ export class LinkFinder {
 			this.#replace(index, 1);
 		}
 	}
+}
+
+function toSpoilt({ offset, length, text }: TextChange): Spoilt {
+	return { offset, length, grown: text.length - length };
 }

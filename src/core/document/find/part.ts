@@ -1,9 +1,8 @@
-import type { DefinitionTable, Entry } from './definitionTable.ts';
+import type { DefinitionTable, Entry, Given, Owner } from './definitionTable.ts';
 import type { Chunk, Context, FoundLink, Passage, Reading, ReferenceLink, Work } from './grammar.ts';
 import type { ImageLink, Place, TextRange } from './imageLink.ts';
-import { moveLink, movePart, moveRange, moveTarget } from './imageLink.ts';
+import { moveLink, movePart, moveRange } from './imageLink.ts';
 import { ownText } from './ownText.ts';
-import { readSizeHint } from './size.ts';
 
 /** A piece of a chunk with what is known of it. */
 interface Piece {
@@ -11,10 +10,20 @@ interface Piece {
 	reading: Reading | undefined;
 }
 
-const noLinks: readonly FoundLink[] = [];
+/** The links of a part where they were at some time. */
+interface Placed {
+	readonly shift: number;
+	/** By link what it has from a definition; empty when none is a reference. */
+	readonly given: readonly (Given | undefined)[];
+	/** By link; undefined is a reference without a definition. */
+	readonly links: readonly (ImageLink | undefined)[];
+}
+
+/** How many links are placed between pauses. */
+const span = 512;
 
 /** Some lines of a document: as they were read, or yet to be read. */
-export class Part {
+export class Part implements Owner {
 	/** Where it starts now; edits before it move it. */
 	start: number;
 	readonly length: number;
@@ -24,10 +33,11 @@ export class Part {
 	readonly chunk: Chunk | undefined;
 	readonly #origin: number;
 	readonly #pieces: readonly Piece[];
-	/** Whether nothing has to be read any more. */
-	#isRead = false;
-	/** Its links when it started at `start`, if none of them depends on another part. */
-	#known: { readonly start: number; readonly links: readonly ImageLink[] } | undefined;
+	/** The links of its pieces, when nothing has to be read any more. */
+	#found: readonly FoundLink[] | undefined;
+	/** By link the definition of a reference, as it was when the table had this version. */
+	#entries: { readonly version: number; readonly list: readonly (Entry | undefined)[] } | undefined;
+	#placed: Placed | undefined;
 
 	constructor({ start, end }: TextRange, before?: Context, chunk?: Chunk) {
 		this.start = start;
@@ -43,81 +53,114 @@ export class Part {
 		return this.start + this.length;
 	}
 
+	get shift(): number {
+		return this.start - this.#origin;
+	}
+
 	/** How far the text was looked at to read it. */
 	get reach(): number {
-		return (this.chunk?.reach ?? -Infinity) + this.start - this.#origin;
+		return (this.chunk?.reach ?? -Infinity) + this.shift;
+	}
+
+	/** Its links where they were placed last. */
+	get links(): Placed['links'] {
+		return this.#placed?.links ?? [];
 	}
 
 	/** Lets what depends on whether some names are defined be read again. */
 	forget(names: ReadonlySet<string>): void {
 		for (const piece of this.#pieces) {
-			if ([...(piece.reading?.names ?? [])].some(name => names.has(name))) {
+			if (piece.reading?.names !== undefined && overlap(piece.reading.names, names)) {
 				piece.reading = undefined;
-				this.#isRead = false;
-				this.#known = undefined;
+				this.#found = undefined;
+				this.#entries = undefined;
+				this.#placed = undefined;
 			}
 		}
 	}
 
-	/** Reads what had to wait for all the definitions of the document. */
-	*read(isDefined: (name: string) => boolean): Work<void> {
-		if (this.#isRead) {
+	/** Reads what had to wait for all the definitions of the document, and lets the links be where they are now. */
+	*read(definitions: DefinitionTable): Work<void> {
+		this.#found ??= yield* this.#readPieces(definitions);
+		const { shift } = this;
+		const given = this.#look(this.#found, definitions);
+		const before = this.#placed?.shift === shift ? this.#placed : undefined;
+		if (before !== undefined && given.every((each, index) => each === before.given[index])) {
 			return;
 		}
+		const place: Place = offset => offset + shift;
+		const links: (ImageLink | undefined)[] = [];
+		for (const link of this.#found) {
+			const index = links.length;
+			const known = before?.links[index];
+			links.push(
+				isReference(link) ? toLink(link, given[index], place, known) : (known ?? moveLink(link, place)),
+			);
+			if (links.length % span === 0) {
+				yield;
+			}
+		}
+		this.#placed = { shift, given, links };
+		yield;
+	}
+
+	*#readPieces({ isDefined }: DefinitionTable): Work<readonly FoundLink[]> {
 		for (const piece of this.#pieces) {
 			if (piece.reading === undefined && piece.passage !== undefined) {
 				piece.reading = yield* piece.passage(isDefined);
 				yield;
 			}
 		}
-		this.#isRead = true;
+		return this.#pieces.flatMap(({ reading }) => reading?.links ?? []);
 	}
 
-	/** Its links where they are now, once all is read. */
-	links(definitions: DefinitionTable<Part>): readonly ImageLink[] {
-		if (this.#known?.start === this.start) {
-			return this.#known.links;
+	/** What the references among its links have from their definitions now. */
+	#look(found: readonly FoundLink[], definitions: DefinitionTable): Placed['given'] {
+		const { version } = definitions;
+		if (this.#entries?.version !== version) {
+			const list = found.some(isReference)
+				? found.map(link => (isReference(link) ? definitions.find(link.name) : undefined))
+				: [];
+			this.#entries = { version, list };
 		}
-		const links: ImageLink[] = [];
-		let isOwn = true;
-		for (const { reading } of this.#pieces) {
-			for (const link of reading?.links ?? noLinks) {
-				isOwn &&= !('name' in link);
-				this.#resolve(link, definitions, links);
-			}
-		}
-		this.#known = isOwn ? { start: this.start, links } : undefined;
-		return links;
+		return this.#entries.list.map(entry => entry?.given);
 	}
+}
 
-	/** Where an offset of the time of reading is now. */
-	readonly #place: Place = offset => offset + this.start - this.#origin;
-
-	#resolve(link: FoundLink, definitions: DefinitionTable<Part>, links: ImageLink[]): void {
-		if (!('name' in link)) {
-			links.push(this.start === this.#origin ? link : moveLink(link, this.#place));
-			return;
-		}
-		const entry = definitions.find(link.name);
-		if (entry !== undefined) {
-			links.push(this.#toLink(link, entry));
-		}
-	}
-
-	#toLink(link: ReferenceLink, entry: Entry<Part>): ImageLink {
-		const place = entry.owner.#place;
-		const { target, title, range } = entry.definition;
-		return {
+/** A link with what its definition gives; `known` is what it was before at the same place. */
+function toLink(
+	link: ReferenceLink,
+	given: Given | undefined,
+	place: Place,
+	known: ImageLink | undefined,
+): ImageLink | undefined {
+	return (
+		given && {
 			kind: 'reference',
-			range: moveRange(link.range, this.#place),
-			alt: movePart(link.alt, this.#place),
-			title: title && movePart(title, place),
-			target: moveTarget(target, place),
-			definition: moveRange(range, place),
-			label: moveRange(link.label, this.#place),
-			...readSizeHint(title?.text),
-		};
+			range: known?.range ?? moveRange(link.range, place),
+			alt: known?.alt ?? movePart(link.alt, place),
+			title: given.title,
+			target: given.target,
+			definition: given.definition,
+			label: known?.label ?? moveRange(link.label, place),
+			width: given.width,
+			height: given.height,
+		}
+	);
+}
+
+function isReference(link: FoundLink): link is ReferenceLink {
+	return 'name' in link;
+}
+
+function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+	const [small, large] = one.size < other.size ? [one, other] : [other, one];
+	for (const each of small) {
+		if (large.has(each)) {
+			return true;
+		}
 	}
+	return false;
 }
 
 function toPiece(piece: ImageLink | Passage): Piece {

@@ -6,6 +6,9 @@ import { Content } from './content.ts';
 import { readDefinitions } from './definitions.ts';
 import type { Lines } from './openBlocks.ts';
 
+/** How many links are moved between pauses. */
+const linkSpan = 512;
+
 /** What is read in a paragraph: a way to read it when all definitions are known. */
 export type ReadText = (content: Content, start: number) => Passage;
 
@@ -82,6 +85,12 @@ export class Findings {
 }
 
 function* readHtml({ text, place }: Content): Work<Reading> {
-	const links = yield* findImages(text);
-	return { links: links.map(link => moveLink(link, place)) };
+	const links: ImageLink[] = [];
+	for (const link of yield* findImages(text)) {
+		links.push(moveLink(link, place));
+		if (links.length % linkSpan === 0) {
+			yield;
+		}
+	}
+	return { links };
 }

@@ -10,6 +10,14 @@ function edit(finder: LinkFinder, from: string, text: string): void {
 	finder.change([{ offset: finder.text.indexOf(from), length: from.length, text }]);
 }
 
+/** In milliseconds of processor time of this thread. */
+function timeOf(run: () => unknown): number {
+	const start = process.threadCpuUsage();
+	run();
+	const { user, system } = process.threadCpuUsage(start);
+	return (user + system) / 1000;
+}
+
 const filler = 'Some words about nothing, and nothing more.\n\n'.repeat(500);
 
 describe('a link finder', () => {
@@ -93,6 +101,36 @@ describe('a link finder', () => {
 			{ offset: 0, length: 1, text: '1' },
 		]);
 		assert.equal(finder.text, '123');
+	});
+
+	it('takes in changes everywhere at once, sooner than it reads the text anew', () => {
+		const unit = '![a][r] b\n\n[r]: c\n\n';
+		const finder = new LinkFinder('markdown', unit.repeat(50_000));
+		const whole = timeOf(() => finder.links());
+		const changes = Array.from({ length: 50_000 }, (_, index) => ({
+			offset: (50_000 - index - 1) * unit.length + 2,
+			length: 1,
+			text: 'dd',
+		}));
+		const change = timeOf(() => finder.change(changes));
+		assert.ok(change < whole, `${change} ms for the changes, and ${whole} ms for all`);
+		assert.equal(finder.text, unit.replace('a', 'dd').repeat(50_000));
+		assert.deepStrictEqual(finder.links(), findImageLinks('markdown', finder.text));
+	});
+
+	it('keeps what is before and behind many changes', () => {
+		const text = `![a](b)\n\n${filler}${'c\n\n'.repeat(500)}${filler}![d](e)\n`;
+		const finder = new LinkFinder('markdown', text);
+		finder.links();
+		const start = text.indexOf('c\n\n');
+		const changes = Array.from({ length: 500 }, (_, index) => ({
+			offset: start + 3 * (499 - index),
+			length: 1,
+			text: '![f](g)',
+		}));
+		finder.change(changes);
+		assert.equal(finder.links().length, 502);
+		assert.deepStrictEqual(finder.links(), findImageLinks('markdown', finder.text));
 	});
 
 	it('refuses changes that do not fit its text, and keeps it', () => {

@@ -5,7 +5,7 @@ import { Findings } from './findings.ts';
 import { findFrontMatter } from './frontMatter.ts';
 import { endsHtmlBlock } from './htmlBlock.ts';
 import { Line } from './line.ts';
-import type { Lines } from './openBlocks.ts';
+import type { Lines, Paragraph } from './openBlocks.ts';
 import { newParagraph, OpenBlocks } from './openBlocks.ts';
 import type { OpenLine, Start } from './starts.ts';
 import { skipQuoteMark } from './starts.ts';
@@ -18,6 +18,10 @@ export interface Dialect {
 	readonly readText: ReadText;
 }
 
+/** How often in a row it is tried to end a chunk within a block. */
+const mostTries = 4;
+/** What a title begins with: on the line below it may belong to a definition. */
+const titleMarks = '"\'(';
 const closingFence = /(?:`{3,}|~{3,})(?=[ \t]*(?![^\r\n]))/y;
 
 /** Reads the blocks of a Markdown document (CommonMark 0.31, 3 to 5). */
@@ -31,6 +35,11 @@ class BlockReader implements LineReader {
 	readonly #line: Line;
 	readonly #findings: Findings;
 	readonly #blocks: OpenBlocks;
+	/** Whether the chunk ends in a paragraph, between definitions. */
+	#isCut = false;
+	#tries = 0;
+	/** How many lines a block has to have, each counted twice, for the next try. */
+	#nextTry = 0;
 
 	constructor({ text, start, before, limit }: ChunkStart, dialect: Dialect) {
 		const matter = start === 0 ? findFrontMatter(text) : { end: start, reach: start };
@@ -52,11 +61,16 @@ class BlockReader implements LineReader {
 		// Where `\r\n` may come to be nothing ends.
 		const mayEnd = next >= this.#limit && text[next - 1] !== '\r';
 		const { leaf } = this.#blocks;
-		if (mayEnd && (leaf === undefined || leaf.kind === 'fence')) {
-			return false;
-		}
-		if (mayEnd && leaf?.kind === 'paragraph') {
-			return this.#readLineOf(leaf);
+		if (mayEnd) {
+			if (leaf === undefined || leaf.kind === 'fence') {
+				return false;
+			}
+			if (leaf.kind === 'paragraph') {
+				return this.#readLineOf(leaf);
+			}
+			if (this.#mayTry(leaf) && this.#findings.isPlainAtEnd(leaf)) {
+				return false;
+			}
 		}
 		this.#readLine();
 		return true;
@@ -64,27 +78,49 @@ class BlockReader implements LineReader {
 
 	finish(): Chunk {
 		const { next: end, reach } = this.#line;
-		const after = this.#blocks.context;
+		const after = this.#blocks.contextWith(this.#isCut);
 		this.#blocks.closeLeaf();
 		const { definitions, pieces } = this.#findings;
 		return { end, reach: Math.max(end, reach), after, definitions, pieces };
 	}
 
-	/** Reads a line, if it belongs to the paragraph that is open; else all is as before. */
-	#readLineOf(paragraph: Lines): boolean {
+	/** Reads a line, if the paragraph that is open cannot be left to it; else all is as before. */
+	#readLineOf(paragraph: Paragraph): boolean {
 		const line = this.#line;
 		const { next, reach } = line;
 		const before = [...this.#blocks.containers];
 		const count = this.#findings.count;
+		const { isMarked } = paragraph;
+		const { length } = paragraph.lines;
+		const isDefinitions = this.#mayTry(paragraph) && this.#findings.isAllDefinitions(paragraph);
 		this.#readLine();
 		if (this.#blocks.leaf === paragraph) {
-			return true;
+			const first = line.text[paragraph.lines[length] ?? 0] ?? '';
+			if (!isDefinitions || titleMarks.includes(first)) {
+				return true;
+			}
+			this.#isCut = true;
+			paragraph.lines.length = length;
+			paragraph.isMarked = isMarked;
 		}
 		this.#findings.cutTo(count);
 		line.reach = Math.max(reach, line.next, line.reach);
 		line.next = next;
 		this.#blocks.restore(before, paragraph);
 		return false;
+	}
+
+	/** Whether to look through a block that cannot be left to the next line as long as something in it is open. */
+	#mayTry({ kind, lines }: Lines): boolean {
+		if (lines.length < this.#nextTry) {
+			return false;
+		}
+		this.#tries++;
+		if (this.#tries % mostTries === 0) {
+			// What is written by people is complete after some lines; text is not looked through over and over.
+			this.#nextTry = kind === 'html' ? lines.length * mostTries : Infinity;
+		}
+		return true;
 	}
 
 	#readLine(): void {

@@ -21,14 +21,20 @@ export interface Fence {
 	readonly length: number;
 }
 
+/** What is open in the innermost container, without what was read of it. */
+export type OpenLeaf =
+	| Fence
+	/** Nothing but definitions, which the next line may add to, or what the next line ends. */
+	| { readonly kind: 'paragraph'; readonly isDefinitions: boolean }
+	| { readonly kind: 'html'; readonly html: number };
+
 /** What is open between two lines. */
 export class BlockContext implements Context {
 	readonly key: string;
 	readonly containers: readonly Container[];
-	/** Of a paragraph only that there is one: the next line ends it. */
-	readonly leaf: Fence | 'paragraph' | undefined;
+	readonly leaf: OpenLeaf | undefined;
 
-	constructor(containers: readonly Container[], leaf: Fence | 'paragraph' | undefined) {
+	constructor(containers: readonly Container[], leaf: OpenLeaf | undefined) {
 		this.containers = containers.map(copy);
 		this.leaf = leaf;
 		this.key = JSON.stringify([containers, leaf]);

@@ -4,7 +4,8 @@ import type { ImageLink } from '../imageLink.ts';
 import { moveLink } from '../imageLink.ts';
 import { Content } from './content.ts';
 import { readDefinitions } from './definitions.ts';
-import type { Lines } from './openBlocks.ts';
+import { endsInText } from './htmlBlock.ts';
+import type { HtmlBlock, Lines, Paragraph } from './openBlocks.ts';
 
 /** How many links are moved between pauses. */
 const linkSpan = 512;
@@ -38,12 +39,20 @@ export class Findings {
 	}
 
 	/** Whether all the lines of a paragraph are definitions. */
-	isAllDefinitions(paragraph: Lines): boolean {
+	isAllDefinitions(paragraph: Paragraph): boolean {
+		if (paragraph.lines.length === 0) {
+			return paragraph.isContinued;
+		}
 		if (!this.#hasDefinition(paragraph)) {
 			return false;
 		}
 		const content = new Content(this.#text, paragraph.lines);
 		return readDefinitions(content).end === content.text.length;
+	}
+
+	/** Whether the lines of an HTML block end outside of its tags and comments, and of what is no HTML in it. */
+	isPlainAtEnd(block: HtmlBlock): boolean {
+		return endsInText(`${new Content(this.#text, block.lines).text}\n`);
 	}
 
 	/** Takes in a paragraph or a heading. */

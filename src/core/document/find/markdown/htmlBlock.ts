@@ -1,3 +1,4 @@
+import { readMarkup } from '../html/scan.ts';
 import { completeTag } from './rawHtml.ts';
 
 /** The seven kinds of HTML blocks (CommonMark 0.31, 4.6) by how their first line begins. */
@@ -23,4 +24,19 @@ export function findHtmlBlock(line: string, isInParagraph: boolean): number | un
 /** Whether a line is the last of an HTML block. */
 export function endsHtmlBlock(kind: number, line: string): boolean {
 	return ends[kind - 1]?.test(line) === true;
+}
+
+const markup = /<(?=[a-z/!?])/gi;
+
+/** Whether HTML ends outside of its tags and comments, and of what is no HTML in it. */
+export function endsInText(html: string): boolean {
+	for (let at = 0; at < html.length;) {
+		markup.lastIndex = at;
+		if (!markup.test(html)) {
+			return true;
+		}
+		// What nothing ends goes to the end of the text.
+		at = readMarkup(html, markup.lastIndex - 1, 'html').end;
+	}
+	return false;
 }

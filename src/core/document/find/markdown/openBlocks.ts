@@ -1,17 +1,29 @@
-import type { Container, Fence } from './containers.ts';
+import type { Container, Fence, OpenLeaf } from './containers.ts';
 import { BlockContext, copy } from './containers.ts';
 import type { Context } from '../grammar.ts';
 import type { Findings } from './findings.ts';
 import type { Line } from './line.ts';
 
 /** A block whose lines belong together. */
-export interface Lines {
-	readonly kind: 'paragraph' | 'html';
+export type Lines = Paragraph | HtmlBlock;
+
+interface LinesBase {
 	/** Of each line the start and the end. */
 	readonly lines: number[];
 	/** Whether one of them holds a sign that every image has. */
 	isMarked: boolean;
-	/** The kind of HTML block. */
+}
+
+/** A paragraph, or a heading. */
+export interface Paragraph extends LinesBase {
+	readonly kind: 'paragraph';
+	/** Whether it begins in the chunk before, where it is nothing but definitions. */
+	readonly isContinued: boolean;
+}
+
+/** HTML, of one of the kinds of HTML blocks. */
+export interface HtmlBlock extends LinesBase {
+	readonly kind: 'html';
 	readonly html: number;
 }
 
@@ -27,25 +39,22 @@ export class OpenBlocks {
 	constructor(context: Context | undefined, findings: Findings) {
 		if (context instanceof BlockContext) {
 			this.containers = context.containers.map(copy);
-			this.leaf = context.leaf === 'paragraph' ? newParagraph() : context.leaf;
+			this.leaf = context.leaf && openLeaf(context.leaf);
 		} else {
 			this.containers = [];
 		}
 		this.#findings = findings;
 	}
 
-	/** What matters of it for the lines that follow, if the next one adds nothing to what is open. */
-	get context(): Context | undefined {
+	/** What matters of it for the lines that follow; a paragraph that they may add to is nothing but definitions. */
+	contextWith(isDefinitions: boolean): Context | undefined {
 		const { containers, leaf } = this;
-		if (leaf?.kind === 'paragraph') {
-			return new BlockContext(containers, 'paragraph');
-		}
-		const fence = leaf?.kind === 'fence' ? leaf : undefined;
-		return containers.length === 0 && fence === undefined ? undefined : new BlockContext(containers, fence);
+		const isNone = containers.length === 0 && leaf === undefined;
+		return isNone ? undefined : new BlockContext(containers, leaf && toOpenLeaf(leaf, isDefinitions));
 	}
 
 	/** The paragraph that is open, also where the line does not continue what that is in. */
-	get paragraph(): Lines | undefined {
+	get paragraph(): Paragraph | undefined {
 		return this.leaf?.kind === 'paragraph' ? this.leaf : undefined;
 	}
 
@@ -96,6 +105,28 @@ export class OpenBlocks {
 }
 
 /** A paragraph to add lines to. */
-export function newParagraph(): Lines {
-	return { kind: 'paragraph', lines: [], isMarked: false, html: 0 };
+export function newParagraph(isContinued = false): Paragraph {
+	return { kind: 'paragraph', lines: [], isMarked: false, isContinued };
+}
+
+function openLeaf(leaf: OpenLeaf): Lines | Fence {
+	switch (leaf.kind) {
+		case 'paragraph':
+			return newParagraph(leaf.isDefinitions);
+		case 'html':
+			return { kind: 'html', lines: [], isMarked: false, html: leaf.html };
+		case 'fence':
+			return leaf;
+	}
+}
+
+function toOpenLeaf(leaf: Lines | Fence, isDefinitions: boolean): OpenLeaf {
+	switch (leaf.kind) {
+		case 'paragraph':
+			return { kind: 'paragraph', isDefinitions };
+		case 'html':
+			return { kind: 'html', html: leaf.html };
+		case 'fence':
+			return leaf;
+	}
 }

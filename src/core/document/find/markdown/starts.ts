@@ -3,6 +3,7 @@ import type { Findings } from './findings.ts';
 import { endsHtmlBlock, findHtmlBlock } from './htmlBlock.ts';
 import type { Line } from './line.ts';
 import type { OpenBlocks } from './openBlocks.ts';
+import { newParagraph } from './openBlocks.ts';
 
 /** What a line begins: a block that others are in, or one that takes the rest of the line, or none. */
 export type Start = 'container' | 'leaf' | 'none';
@@ -63,7 +64,8 @@ function startHeading({ line, blocks }: OpenLine): Start {
 	if (line.match(heading) === undefined) {
 		return 'none';
 	}
-	blocks.beginLeaf({ kind: 'paragraph', lines: [line.content, line.end], isMarked: line.isMarked, html: 0 });
+	blocks.beginLeaf(newParagraph());
+	blocks.addLine(line);
 	blocks.closeLeaf();
 	return 'leaf';
 }

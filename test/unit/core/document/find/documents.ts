@@ -5,6 +5,9 @@ const fillers = [
 	'Some words in a line, and nothing more.\n'.repeat(16),
 	'Some words in a line, and no more.\r\n'.repeat(16),
 	'Some words in a paragraph.\r\n\r\n'.repeat(24),
+	'[d]: /d\n'.repeat(90),
+	'[e]: /e "E"\r\n'.repeat(50),
+	'<p>Some <img src="i">.</p>\n'.repeat(24),
 ];
 
 const common = [
@@ -15,6 +18,8 @@ const common = [
 	'[r]: /u\n',
 	'[s]: s\n',
 	'![s]',
+	'![d]',
+	'"t"\n',
 	'`',
 	'```\n',
 	'<img src="x" alt="y">\n',

@@ -113,7 +113,7 @@ describe('a link finder', () => {
 			text: 'dd',
 		}));
 		const change = timeOf(() => finder.change(changes));
-		assert.ok(change < whole, `${change} ms for the changes, and ${whole} ms for all`);
+		assert.ok(change < whole / 4, `${change} ms for the changes, and ${whole} ms for all`);
 		assert.equal(finder.text, unit.replace('a', 'dd').repeat(50_000));
 		assert.deepStrictEqual(finder.links(), findImageLinks('markdown', finder.text));
 	});

@@ -1,17 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Work } from '../../../../../src/core/document/find/grammar.ts';
 import { readerOf } from '../../../../../src/core/document/find/languages.ts';
-
-/** What work comes to, and how often it could be stopped. */
-function finish<Result>(work: Work<Result>): { readonly result: Result; readonly pauses: number } {
-	for (let pauses = 0; ; pauses++) {
-		const { done, value } = work.next();
-		if (done === true) {
-			return { result: value, pauses };
-		}
-	}
-}
+import { finish } from './work.ts';
 
 describe('a single block of a megabyte', () => {
 	const table: readonly (readonly [what: string, language: string, text: string])[] = [

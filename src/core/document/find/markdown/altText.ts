@@ -18,30 +18,11 @@ export function readAltText(text: string, range: TextRange, replacements: readon
 	return alt + readPlain(text.slice(at, range.end));
 }
 
-const escapeOrReference = /\\([!-/:-@[-`{-~\n])|&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][a-z\d]{1,31});/gi;
+/** An escape, an entity, or the spaces before a line ending (CommonMark 0.31, 2.4, 2.5, 6.7 and 6.8). */
+const notPlain = /\\([!-/:-@[-`{-~\n])|&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][a-z\d]{1,31});|(?<! ) +(?=\n)/gi;
 
 function readPlain(text: string): string {
-	return trimLines(text).replace(
-		escapeOrReference,
-		(match, sign?: string) => sign ?? decodeReference(match) ?? match,
+	return text.replace(notPlain, (match, sign?: string) =>
+		match.startsWith(' ') ? '' : (sign ?? decodeReference(match) ?? match),
 	);
-}
-
-/** Takes the spaces before line endings away (CommonMark 0.31, 6.7 and 6.8). */
-function trimLines(text: string): string {
-	return text.includes(' \n')
-		? text
-				.split('\n')
-				.map((line, index, lines) => (index === lines.length - 1 ? line : trimSpaces(line)))
-				.join('\n')
-		: text;
-}
-
-/** No pattern: it would take the square of the time on many spaces. */
-function trimSpaces(line: string): string {
-	let end = line.length;
-	while (line[end - 1] === ' ') {
-		end--;
-	}
-	return line.slice(0, end);
 }

@@ -8,6 +8,7 @@ import { Line } from './line.ts';
 import type { Lines, Paragraph } from './openBlocks.ts';
 import { newParagraph, OpenBlocks } from './openBlocks.ts';
 import type { OpenLine, Start } from './starts.ts';
+import { countColumns, splitRow } from './table.ts';
 import { skipQuoteMark } from './starts.ts';
 
 /** What is different in MDX. */
@@ -62,7 +63,7 @@ class BlockReader implements LineReader {
 		const mayEnd = next >= this.#limit && text[next - 1] !== '\r';
 		const { leaf } = this.#blocks;
 		if (mayEnd) {
-			if (leaf === undefined || leaf.kind === 'fence') {
+			if (leaf === undefined || leaf.kind === 'fence' || leaf.kind === 'table') {
 				return false;
 			}
 			if (leaf.kind === 'paragraph') {
@@ -94,6 +95,9 @@ class BlockReader implements LineReader {
 		const { length } = paragraph.lines;
 		const isDefinitions = this.#mayTry(paragraph) && this.#findings.isAllDefinitions(paragraph);
 		this.#readLine();
+		if (this.#blocks.leaf?.kind === 'table') {
+			return true;
+		}
 		if (this.#blocks.leaf === paragraph) {
 			const first = line.text[paragraph.lines[length] ?? 0] ?? '';
 			if (!isDefinitions || titleMarks.includes(first)) {
@@ -160,7 +164,7 @@ class BlockReader implements LineReader {
 		const line = this.#line;
 		const blocks = this.#blocks;
 		const { leaf } = blocks;
-		if (leaf === undefined || blocks.matched < blocks.containers.length) {
+		if (leaf === undefined || !blocks.isInside) {
 			return false;
 		}
 		switch (leaf.kind) {
@@ -180,10 +184,11 @@ class BlockReader implements LineReader {
 				}
 				return true;
 			case 'paragraph':
+			case 'table':
 				if (line.isBlank) {
 					blocks.closeLeaf();
 				}
-				return line.isBlank;
+				return line.isBlank || this.#startTable();
 		}
 	}
 
@@ -203,9 +208,32 @@ class BlockReader implements LineReader {
 				return;
 			}
 		}
-		if (blocks.paragraph === undefined) {
+		if (blocks.paragraph === undefined && blocks.table === undefined) {
 			blocks.beginLeaf(newParagraph());
 		}
-		blocks.addLine(line);
+		blocks.addLine(line, line.indent < this.#dialect.codeIndent);
+	}
+
+	/** Whether the line makes a table of the last one. */
+	#startTable(): boolean {
+		const line = this.#line;
+		const { paragraph } = this.#blocks;
+		if (
+			paragraph?.mayBeHead !== true ||
+			line.indent >= this.#dialect.codeIndent ||
+			!'|-:'.includes(line.text.charAt(line.content))
+		) {
+			return false;
+		}
+		const [start = 0, end = 0] = paragraph.lines.slice(-2);
+		const columns = countColumns(line.text.slice(line.content, line.end));
+		const isTable =
+			columns > 0 &&
+			line.text.slice(start, end).includes('|') &&
+			splitRow(line.text, start, end).length === columns;
+		if (isTable) {
+			this.#blocks.beginTable(columns, paragraph);
+		}
+		return isTable;
 	}
 }

@@ -26,7 +26,8 @@ export type OpenLeaf =
 	| Fence
 	/** Nothing but definitions, which the next line may add to, or what the next line ends. */
 	| { readonly kind: 'paragraph'; readonly isDefinitions: boolean }
-	| { readonly kind: 'html'; readonly html: number };
+	| { readonly kind: 'html'; readonly html: number }
+	| { readonly kind: 'table'; readonly columns: number };
 
 /** What is open between two lines. */
 export class BlockContext implements Context {

@@ -8,8 +8,8 @@ export class Content {
 	readonly #starts: readonly number[];
 	readonly #places: readonly number[];
 
-	/** `lines` holds the start and the end of each line in the document. */
-	constructor(document: string, lines: readonly number[]) {
+	/** `lines` holds the start and the end of each line in the document; `\n`, or what is given, stands between them. */
+	constructor(document: string, lines: readonly number[], joint = '\n') {
 		const starts: number[] = [];
 		const places: number[] = [];
 		let text = '';
@@ -17,7 +17,7 @@ export class Content {
 			const start = lines[index] ?? 0;
 			starts.push(text.length + (index === 0 ? 0 : 1));
 			places.push(start);
-			text += (index === 0 ? '' : '\n') + document.slice(start, lines[index + 1]);
+			text += (index === 0 ? '' : joint) + document.slice(start, lines[index + 1]);
 		}
 		this.text = ownText(text.replaceAll('\0', '\uFFFD'));
 		this.#starts = starts;

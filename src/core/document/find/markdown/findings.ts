@@ -5,7 +5,10 @@ import { moveLink } from '../imageLink.ts';
 import { Content } from './content.ts';
 import { readDefinitions } from './definitions.ts';
 import { endsInText } from './htmlBlock.ts';
+import type { Line } from './line.ts';
 import type { HtmlBlock, Lines, Paragraph } from './openBlocks.ts';
+import type { Table } from './table.ts';
+import { readCells, splitRow } from './table.ts';
 
 /** How many links are moved between pauses. */
 const linkSpan = 512;
@@ -81,6 +84,27 @@ export class Findings {
 		if (this.#hasImage(block)) {
 			const content = new Content(this.#text, block.lines);
 			this.pieces.push(() => readHtml(content));
+		}
+	}
+
+	/** Takes in a row of a table; what has no column is not shown. */
+	addRow(
+		{ columns, cells }: Table,
+		{ content, end, isMarked }: Pick<Line, 'content' | 'end' | 'isMarked'>,
+	): void {
+		if (isMarked) {
+			for (const cell of splitRow(this.#text, content, end).slice(0, columns)) {
+				if (image.test(this.#text.slice(cell[0], cell.at(-1)))) {
+					cells.push(new Content(this.#text, cell, '|'));
+				}
+			}
+		}
+	}
+
+	/** Takes in a table, as far as it was read. */
+	addTable({ cells }: Table): void {
+		if (cells.length > 0) {
+			this.pieces.push(readCells(cells.map(cell => this.#readText(cell, 0))));
 		}
 	}
 

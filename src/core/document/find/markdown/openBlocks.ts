@@ -3,6 +3,7 @@ import { BlockContext, copy } from './containers.ts';
 import type { Context } from '../grammar.ts';
 import type { Findings } from './findings.ts';
 import type { Line } from './line.ts';
+import type { Table } from './table.ts';
 
 /** A block whose lines belong together. */
 export type Lines = Paragraph | HtmlBlock;
@@ -19,6 +20,8 @@ export interface Paragraph extends LinesBase {
 	readonly kind: 'paragraph';
 	/** Whether it begins in the chunk before, where it is nothing but definitions. */
 	readonly isContinued: boolean;
+	/** Whether its last line may be the head of a table. */
+	mayBeHead: boolean;
 }
 
 /** HTML, of one of the kinds of HTML blocks. */
@@ -27,13 +30,16 @@ export interface HtmlBlock extends LinesBase {
 	readonly html: number;
 }
 
+/** A block that no other can be in. */
+export type Leaf = Lines | Fence | Table;
+
 /** The blocks that are open at a line. */
 export class OpenBlocks {
 	readonly containers: Container[];
 	/** How many of the containers the line continues. */
 	matched = 0;
-	/** The block in the innermost container that no other can be in. */
-	leaf: Lines | Fence | undefined;
+	/** What is open in the innermost container. */
+	leaf: Leaf | undefined;
 	readonly #findings: Findings;
 
 	constructor(context: Context | undefined, findings: Findings) {
@@ -58,6 +64,16 @@ export class OpenBlocks {
 		return this.leaf?.kind === 'paragraph' ? this.leaf : undefined;
 	}
 
+	/** Whether the line is in all the containers that are open. */
+	get isInside(): boolean {
+		return this.matched === this.containers.length;
+	}
+
+	/** The table that the line may continue. */
+	get table(): Table | undefined {
+		return this.leaf?.kind === 'table' && this.isInside ? this.leaf : undefined;
+	}
+
 	/** Ends what the line does not continue, so that a new block can begin. */
 	begin(): void {
 		this.closeLeaf();
@@ -74,7 +90,7 @@ export class OpenBlocks {
 	}
 
 	/** Begins a block in the innermost container. */
-	beginLeaf(leaf: Lines | Fence): void {
+	beginLeaf(leaf: Leaf): void {
 		this.begin();
 		this.leaf = leaf;
 	}
@@ -86,12 +102,24 @@ export class OpenBlocks {
 		this.matched++;
 	}
 
-	/** Adds a line to the paragraph that is open. */
-	addLine({ content, end, isMarked }: Line): void {
-		if (this.leaf?.kind === 'paragraph') {
-			this.leaf.lines.push(content, end);
-			this.leaf.isMarked ||= isMarked;
+	/** Adds a line to the paragraph or the table that is open. */
+	addLine(line: Line, mayBeHead: boolean): void {
+		if (this.leaf?.kind === 'table') {
+			this.#findings.addRow(this.leaf, line);
+		} else if (this.leaf?.kind === 'paragraph') {
+			this.leaf.lines.push(line.content, line.end);
+			this.leaf.isMarked ||= line.isMarked;
+			this.leaf.mayBeHead = mayBeHead && this.isInside;
 		}
+	}
+
+	/** Begins a table below its head, the last line of a paragraph. */
+	beginTable(columns: number, { lines, isMarked }: Paragraph): void {
+		const [start = 0, end = 0] = lines.splice(-2);
+		this.closeLeaf();
+		const table: Table = { kind: 'table', columns, cells: [] };
+		this.leaf = table;
+		this.#findings.addRow(table, { content: start, end, isMarked });
 	}
 
 	closeLeaf(): void {
@@ -99,6 +127,8 @@ export class OpenBlocks {
 			this.#findings.addText(this.leaf);
 		} else if (this.leaf?.kind === 'html') {
 			this.#findings.addHtml(this.leaf);
+		} else if (this.leaf?.kind === 'table') {
+			this.#findings.addTable(this.leaf);
 		}
 		this.leaf = undefined;
 	}
@@ -106,26 +136,30 @@ export class OpenBlocks {
 
 /** A paragraph to add lines to. */
 export function newParagraph(isContinued = false): Paragraph {
-	return { kind: 'paragraph', lines: [], isMarked: false, isContinued };
+	return { kind: 'paragraph', lines: [], isMarked: false, isContinued, mayBeHead: false };
 }
 
-function openLeaf(leaf: OpenLeaf): Lines | Fence {
+function openLeaf(leaf: OpenLeaf): Leaf {
 	switch (leaf.kind) {
 		case 'paragraph':
 			return newParagraph(leaf.isDefinitions);
 		case 'html':
 			return { kind: 'html', lines: [], isMarked: false, html: leaf.html };
+		case 'table':
+			return { kind: 'table', columns: leaf.columns, cells: [] };
 		case 'fence':
 			return leaf;
 	}
 }
 
-function toOpenLeaf(leaf: Lines | Fence, isDefinitions: boolean): OpenLeaf {
+function toOpenLeaf(leaf: Leaf, isDefinitions: boolean): OpenLeaf {
 	switch (leaf.kind) {
 		case 'paragraph':
 			return { kind: 'paragraph', isDefinitions };
 		case 'html':
 			return { kind: 'html', html: leaf.html };
+		case 'table':
+			return { kind: 'table', columns: leaf.columns };
 		case 'fence':
 			return leaf;
 	}

@@ -65,7 +65,7 @@ function startHeading({ line, blocks }: OpenLine): Start {
 		return 'none';
 	}
 	blocks.beginLeaf(newParagraph());
-	blocks.addLine(line);
+	blocks.addLine(line, false);
 	blocks.closeLeaf();
 	return 'leaf';
 }
@@ -81,7 +81,7 @@ function startFence({ line, blocks }: OpenLine): Start {
 
 function startHtml({ line, blocks }: OpenLine): Start {
 	const start = line.text.slice(line.content, line.end);
-	const html = findHtmlBlock(start, blocks.paragraph !== undefined);
+	const html = findHtmlBlock(start, blocks.paragraph !== undefined || blocks.table !== undefined);
 	if (html === undefined) {
 		return 'none';
 	}
@@ -96,8 +96,7 @@ function startHtml({ line, blocks }: OpenLine): Start {
 function startMarked(place: OpenLine): Start {
 	const { line, blocks, findings } = place;
 	// Only the paragraph of the line itself becomes a heading, and only if it has text of its own.
-	const isContinued = blocks.matched === blocks.containers.length;
-	if (blocks.paragraph !== undefined && isContinued && line.match(underline) !== undefined) {
+	if (blocks.paragraph !== undefined && blocks.isInside && line.match(underline) !== undefined) {
 		if (!findings.isAllDefinitions(blocks.paragraph)) {
 			blocks.closeLeaf();
 			return 'leaf';
@@ -116,7 +115,7 @@ function startItem({ line, blocks }: OpenLine): Start {
 		return 'none';
 	}
 	const { length } = marker[0];
-	const isInParagraph = blocks.paragraph !== undefined && blocks.matched === blocks.containers.length;
+	const isInParagraph = blocks.paragraph !== undefined && blocks.isInside;
 	const before = line.indent;
 	// A paragraph is interrupted only by a list that starts at 1 and has text.
 	if (isInParagraph && (Number(marker[1] ?? 1) !== 1 || line.isBlankFrom(line.content + length))) {

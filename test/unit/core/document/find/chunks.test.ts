@@ -19,6 +19,7 @@ const lines = [
 	'[e]:\n  </e>\n  "E"\n',
 	'> [f]: /f (F)\r\n',
 	'words ![i](j)\n',
+	'| z | ![x](y) |\n',
 	'- ![k](l)\n',
 	'<b title="![m](n)"><img src="o"></b>\n',
 	'<pre><img src="p"></pre>\n',
@@ -57,6 +58,12 @@ const odd = [
 	'[g\n',
 	']: /g\n',
 	'[d]: <\n',
+	'|---|\n',
+	'|---|---|\n',
+	'> |-|\n',
+	'| ` |\n',
+	'[h]: |/h|\n',
+	'<b>\n',
 ];
 
 const some = fc.array(fc.constantFrom(...odd), { maxLength: 4 }).map(each => each.join(''));
@@ -83,6 +90,8 @@ const heads = (
 		['[d]: /d\n', '[f]: /f\n'],
 		['<div>\n', '<b>B</b>\n'],
 		['> [d]: /d\r\n', '> [f]: /f\n'],
+		['[d]: /d\n', '[f]: |/f|\n'],
+		['[d]: /d\n', '| h |\n|---|\n| ![](i) |\n'],
 	] as const
 ).map(
 	([line, last]) =>

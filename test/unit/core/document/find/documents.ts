@@ -8,6 +8,7 @@ const fillers = [
 	'[d]: /d\n'.repeat(90),
 	'[e]: /e "E"\r\n'.repeat(50),
 	'<p>Some <img src="i">.</p>\n'.repeat(24),
+	'| ![i](j) | some | words |\n'.repeat(24),
 ];
 
 const common = [
@@ -20,6 +21,10 @@ const common = [
 	'![s]',
 	'![d]',
 	'"t"\n',
+	'| k | ',
+	' |\n',
+	'\n| h | i\n|---|---\n',
+	'\\|',
 	'`',
 	'```\n',
 	'<img src="x" alt="y">\n',

@@ -51,6 +51,15 @@ const units: Readonly<Record<string, readonly string[]>> = {
 		'![ ](x\\',
 		'<img src="a">',
 		'\r',
+		'|',
+		'|a\n|-\n',
+		'|![a](b)\n',
+		'\\|',
+		'a|\n',
+		'[a]: b "\n',
+		'[a]:\nb\n===\n',
+		'<img src="a\n">',
+		'<b>\n',
 	],
 	mdx: ['{', '{`${', '<a ', '<a b={', '<a b="', '<>', '{/*', "{'", 'import a\n', '<img src="a"/>'],
 	html: [
@@ -141,7 +150,7 @@ const units: Readonly<Record<string, readonly string[]>> = {
 };
 /** What they may be repeated behind. */
 const heads: Readonly<Record<string, readonly string[]>> = {
-	markdown: ['', '![', '> - a ![b](', '[r]: x\n\n![r] '],
+	markdown: ['', '![', '> - a ![b](', '[r]: x\n\n![r] ', '|a|\n|-|\n', '<div>\n'],
 	mdx: ['', '<a b={', '![a '],
 	html: ['', '<img src="', '<script>', '<!--'],
 	svelte: ['', '<img alt={'],

@@ -27,6 +27,7 @@ describe('a Markdown image', () => {
 		['![a [b] c](x.png)', [['a [b] c', 'x.png']]],
 		['![a ![b](y.png) c](x.png)', [['a b c', 'x.png']]],
 		['![a  \nb\\\nc](x.png)', [['a\nb\nc', 'x.png']]],
+		['![a\\ \nb](x.png)', [['a\\\nb', 'x.png']]],
 		['![a <b> <http://c>](x.png)', [['a  http://c', 'x.png']]],
 		['[![a](x.png)](https://example.org)', [['a', 'x.png']]],
 		[
@@ -127,6 +128,73 @@ describe('an HTML image in Markdown', () => {
 			assert.deepStrictEqual(linksIn('markdown', text), links);
 		});
 	}
+});
+
+describe('an image in a table', () => {
+	const head = '| a | b |\n|---|---|\n';
+	const table: readonly (readonly [text: string, links: readonly Brief[]])[] = [
+		[
+			`${head}| \`\` \` | ![a](a.png) |\n| \` | ![b](b.png) |`,
+			[
+				['a', 'a.png'],
+				['b', 'b.png'],
+			],
+		],
+		[
+			`${head}| <!-- | ![x](z.png) |\n| --> | ![y](w.png) |`,
+			[
+				['x', 'z.png'],
+				['y', 'w.png'],
+			],
+		],
+		[`${head}| ![x | ![y](w.png) |\n| z](q) | c |`, [['y', 'w.png']]],
+		[`${head}| ![x|y](z.png) | ![u\\|v](w\\|.png "\\|") |`, []],
+		[`${head}| ![u\\|v](w\\|.png "\\|") |`, [['u|v', 'w|.png', '|']]],
+		[`${head}| \`\\|\` ![a](b.png) | c | ![d](e.png) |`, [['a', 'b.png']]],
+		[
+			'| ![a](b.png) |\n| - |\n| <img src="c.png"> |',
+			[
+				['a', 'b.png'],
+				['', 'c.png'],
+			],
+		],
+		[
+			'`\n![a](b.png) | c\n--|--\n` | ![d][r]\n\n[r]: r.png',
+			[
+				['a', 'b.png'],
+				['d', 'r.png'],
+			],
+		],
+		['- a\n\n  | b |\n  |---|\n  | ` |\n  | ![c](d.png) ` |', [['c', 'd.png']]],
+		['> | b |\n> |---|\n> | ` |\n> | ![c](d.png) ` |', [['c', 'd.png']]],
+		[`${head}| \` | c |\n\n![d](e.png) \``, [['d', 'e.png']]],
+		[`${head}| c | d |\n- ![e](f.png) | g | h`, [['e', 'f.png']]],
+		['| a | b |\n|---|\n| ` | ![c](d.png) ` |', []],
+	];
+	for (const [text, links] of table) {
+		it(`is found ${links.length} times in ${JSON.stringify(text)}`, () => {
+			assert.deepStrictEqual(linksIn('markdown', text), links);
+			assert.deepStrictEqual(linksIn('mdx', text.replace('">', '"/>')), links);
+		});
+	}
+
+	it('has its parts where they are written', () => {
+		const text = `${head}| c | d\\|![u\\|v](w\\|.png "x\\|")\\| |`;
+		assert.deepStrictEqual(
+			findImageLinks('markdown', text).map(link => [link.target.raw, writtenParts(text, link)]),
+			[
+				[
+					'w\\|.png',
+					{
+						link: '![u\\|v](w\\|.png "x\\|")',
+						alt: 'u\\|v',
+						title: 'x\\|',
+						target: 'w\\|.png',
+					},
+				],
+			],
+		);
+	});
 });
 
 describe('front matter', () => {

@@ -21,6 +21,7 @@ const filler = 'Some words.\n\n'.repeat(400);
 const units: readonly (readonly [language: string, unit: string])[] = [
 	['markdown', '![A fox in the snow](images/a-fox-in-the-snow.png "A fox in the snow")\n\n'],
 	['markdown', '![A fox in the snow][]\n\n[A fox in the snow]: images/a-fox-in-the-snow.png\n\n'],
+	['markdown', '| image |\n| --- |\n| ![A fox in the snow](images/a-fox-in-the-snow.png) |\n\n'],
 	['mdx', '<img src="images/a-fox-in-the-snow.png" alt="A fox in the snow" />\n\n'],
 	['html', '<img src="images/a-fox-in-the-snow.png" alt="A fox in the snow">\n'],
 	['asciidoc', 'image::images/a-fox-in-the-snow.png[A fox in the snow]\n\n'],

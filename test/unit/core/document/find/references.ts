@@ -19,9 +19,18 @@ export function readByCommonMark(text: string): Brief[] {
 	return images;
 }
 
-/** The same by markdown-it, the parser of VS Code's preview. */
+/** The same by markdown-it. */
 export function readByMarkdownIt(text: string): Brief[] {
-	return markdownIt
+	return readBy(markdownIt, text);
+}
+
+/** The same by markdown-it with what it adds to CommonMark, tables above all: as in VS Code's preview. */
+export function readWithTables(text: string): Brief[] {
+	return readBy(withTables, text);
+}
+
+function readBy(parser: InstanceType<typeof MarkdownIt>, text: string): Brief[] {
+	return parser
 		.parse(text, {})
 		.flatMap(token => token.children ?? [])
 		.filter(token => token.type === 'image')
@@ -36,8 +45,11 @@ export function readByMarkdownIt(text: string): Brief[] {
 }
 
 const markdownIt = new MarkdownIt('commonmark');
-markdownIt.normalizeLink = url => url;
-markdownIt.validateLink = () => true;
+const withTables = new MarkdownIt({ html: true });
+for (const parser of [markdownIt, withTables]) {
+	parser.normalizeLink = url => url;
+	parser.validateLink = () => true;
+}
 
 /** A URL as it can be compared: parsers encode it, each as it likes. */
 export function decodeUrl(url: string): string {

@@ -1,6 +1,7 @@
 import { readLines } from '../grammar.ts';
 import type { Chunk, ChunkStart, LineReader, Work } from '../grammar.ts';
 import type { ReadText } from './findings.ts';
+import { matchContainers } from './containers.ts';
 import { Findings } from './findings.ts';
 import { findFrontMatter } from './frontMatter.ts';
 import { endsHtmlBlock } from './htmlBlock.ts';
@@ -9,7 +10,6 @@ import type { Lines, Paragraph } from './openBlocks.ts';
 import { newParagraph, OpenBlocks } from './openBlocks.ts';
 import type { OpenLine, Start } from './starts.ts';
 import { countColumns, splitRow } from './table.ts';
-import { skipQuoteMark } from './starts.ts';
 
 /** What is different in MDX. */
 export interface Dialect {
@@ -129,33 +129,9 @@ class BlockReader implements LineReader {
 
 	#readLine(): void {
 		this.#line.open();
-		this.#matchContainers();
+		this.#blocks.matched = matchContainers(this.#line, this.#blocks.containers, this.#dialect.codeIndent);
 		if (!this.#continueLeaf()) {
 			this.#startBlocks();
-		}
-	}
-
-	#matchContainers(): void {
-		const line = this.#line;
-		const blocks = this.#blocks;
-		blocks.matched = 0;
-		for (const container of blocks.containers) {
-			if (container === 'quote') {
-				if (line.isBlank || line.indent >= this.#dialect.codeIndent || line.code !== 0x3e) {
-					return;
-				}
-				skipQuoteMark(line);
-			} else if (line.isBlank) {
-				if (container.isEmpty) {
-					return;
-				}
-			} else if (line.indent >= container.width) {
-				line.skipColumns(container.width);
-				container.isEmpty = false;
-			} else {
-				return;
-			}
-			blocks.matched++;
 		}
 	}
 

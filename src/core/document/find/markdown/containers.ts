@@ -1,4 +1,5 @@
 import type { Context } from '../grammar.ts';
+import type { Line } from './line.ts';
 
 /** A block that other blocks are in. */
 export type Container = 'quote' | ListItem;
@@ -45,4 +46,32 @@ export class BlockContext implements Context {
 /** A container that changes on its own. */
 export function copy(container: Container): Container {
 	return container === 'quote' ? container : { ...container };
+}
+
+/** Reads what a line has of containers; how many of them it continues. */
+export function matchContainers(line: Line, containers: readonly Container[], codeIndent: number): number {
+	for (const [index, container] of containers.entries()) {
+		if (container === 'quote') {
+			if (line.isBlank || line.indent >= codeIndent || line.code !== 0x3e) {
+				return index;
+			}
+			skipQuoteMark(line);
+		} else if (line.isBlank) {
+			if (container.isEmpty) {
+				return index;
+			}
+		} else if (line.indent >= container.width) {
+			line.skipColumns(container.width);
+			container.isEmpty = false;
+		} else {
+			return index;
+		}
+	}
+	return containers.length;
+}
+
+/** Reads the mark of a quote. */
+export function skipQuoteMark(line: Line): void {
+	line.skipTo(line.content + 1);
+	line.skipColumns(1);
 }

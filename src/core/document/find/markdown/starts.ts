@@ -1,4 +1,4 @@
-import { deepestNesting } from './containers.ts';
+import { deepestNesting, skipQuoteMark } from './containers.ts';
 import type { Findings } from './findings.ts';
 import { endsHtmlBlock, findHtmlBlock } from './htmlBlock.ts';
 import type { Line } from './line.ts';
@@ -43,12 +43,6 @@ export function startBlock(place: OpenLine): Start {
 		default:
 			return startItem(place);
 	}
-}
-
-/** Reads the mark of a quote. */
-export function skipQuoteMark(line: Line): void {
-	line.skipTo(line.content + 1);
-	line.skipColumns(1);
 }
 
 function startQuote({ line, blocks }: OpenLine): Start {

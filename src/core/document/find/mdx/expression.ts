@@ -3,7 +3,7 @@ const notable = /[{}`'"/]/g;
 
 /**
  * Where JavaScript in braces, or a template, ends that begins at `start`; undefined when nothing closes it
- * before `limit`. Strings and comments in it are known, regular expressions are not.
+ * before `limit`. Strings and comments in it are known, and regular expressions where only a value can stand.
  */
 export function skipExpression(text: string, start: number, limit: number): number | undefined {
 	/** What is open, each a brace or a template. */
@@ -49,16 +49,20 @@ function skipTemplate(text: string, at: number, open: string[]): number {
 const string = /"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'/y;
 const comment = /\/\/[^\r\n]*/y;
 
+/** Where only a value can stand; no longer than people write them, for the rest of a line is looked through in vain. */
+const regularExpression =
+	/(?<=[{([,=:?&|!;][ \t]*|=>[ \t]*)\/(?:[^\\/[\r\n]|\\.|\[(?:[^\]\\\r\n]|\\.){0,99}\]){1,99}\//y;
+
 /**
- * Goes past the string or comment that a quote or a slash begins, or past that sign. An apostrophe in a word
- * is none of JavaScript's quotes: it is in the text of an element.
+ * Goes past the string, comment or regular expression that a quote or a slash begins, or past that sign. An apostrophe
+ * in a word is none of JavaScript's quotes: it is in the text of an element.
  */
 export function skipStringOrComment(text: string, at: number): number {
 	if (text.startsWith('/*', at)) {
 		const end = text.indexOf('*/', at + 2);
 		return end === -1 ? text.length : end + 2;
 	}
-	const pattern = text[at] === '/' ? comment : string;
+	const pattern = text[at] !== '/' ? string : text[at + 1] === '/' ? comment : regularExpression;
 	pattern.lastIndex = at;
 	const isWord = pattern === string && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '');
 	return at + (isWord ? 1 : (pattern.exec(text)?.[0].length ?? 1));

@@ -9,12 +9,14 @@ export interface Flow {
 	readonly links: readonly ImageLink[];
 	/** How far the text was looked at. */
 	readonly reach: number;
+	/** Whether the lines hold something else because nothing closes what they begin before the limit. */
+	readonly isOpen: boolean;
 }
 
 const spaces = /[ \t]*/y;
 const tagStart = /<(?=[\p{L}_$/>])/uy;
 const module = /(?:im|ex)port /y;
-const inModule = /[{`'"/]|\n[ \t]*(?![^\r\n])/g;
+const inModule = /[{`'"/([)\]]|\n[ \t]*(?![^\r\n])/g;
 
 /** Reads tags and expressions up to the end of a line; what nothing closes takes all that follows. */
 export function readFlow(text: string, start: number, limit: number): Flow {
@@ -24,14 +26,14 @@ export function readFlow(text: string, start: number, limit: number): Flow {
 		spaces.lastIndex = at;
 		at += spaces.exec(text)?.[0].length ?? 0;
 		if (at >= limit || text[at] === '\n' || text[at] === '\r') {
-			return { end: at, links, reach: at };
+			return { end: at, links, reach: at, isOpen: false };
 		}
-		const { end, link, isFlow } = readPart(text, at, limit);
+		const { end, link, isFlow, isOpen = false } = readPart(text, at, limit);
 		const wasExpression = isExpression;
 		isExpression = text[at] === '{';
 		// Two expressions in a row make the line text.
 		if (!isFlow || (wasExpression && isExpression)) {
-			return { end: undefined, links: [], reach: end };
+			return { end: undefined, links: [], reach: end, isOpen };
 		}
 		if (link !== undefined) {
 			links.push(link);
@@ -48,19 +50,26 @@ export function isModule(text: string, start: number): boolean {
 
 /** Where the line ends before the blank line that ends imports and exports, and how far was looked at. */
 export function skipModule(text: string, start: number): { readonly end: number; readonly reach: number } {
+	let depth = 0;
 	for (let at = start; at < text.length;) {
 		inModule.lastIndex = at;
 		const match = inModule.exec(text);
 		if (match === null) {
 			break;
 		}
-		if (match[0].startsWith('\n')) {
-			return { end: match.index, reach: inModule.lastIndex };
+		const [sign] = match;
+		at = inModule.lastIndex;
+		if (sign === '(' || sign === '[') {
+			depth++;
+		} else if (sign === ')' || sign === ']') {
+			depth--;
+		} else if (sign === '{' || sign === '`') {
+			at = skipExpression(text, match.index, text.length) ?? text.length;
+		} else if (!sign.startsWith('\n')) {
+			at = skipStringOrComment(text, match.index);
+		} else if (depth <= 0) {
+			return { end: match.index, reach: at };
 		}
-		const isString = match[0] !== '{' && match[0] !== '`';
-		at = isString
-			? skipStringOrComment(text, match.index)
-			: (skipExpression(text, match.index, text.length) ?? text.length);
 	}
 	return { end: text.length, reach: text.length };
 }
@@ -68,6 +77,7 @@ export function skipModule(text: string, start: number): { readonly end: number;
 interface Part {
 	readonly end: number;
 	readonly isFlow: boolean;
+	readonly isOpen?: boolean;
 	readonly link?: ImageLink | undefined;
 }
 
@@ -76,17 +86,18 @@ function readPart(text: string, at: number, limit: number): Part {
 	const isLast = limit === text.length;
 	if (text[at] === '{') {
 		const end = skipExpression(text, at, limit);
-		return { end: end ?? limit, isFlow: end !== undefined || isLast };
+		return { end: end ?? limit, isFlow: end !== undefined || isLast, isOpen: end === undefined };
 	}
 	if (text.startsWith('<!--', at)) {
 		const length = text.slice(at, limit).indexOf('-->', 2) + 3;
 		const isClosed = length > 2;
-		return { end: isClosed ? at + length : limit, isFlow: isClosed || isLast };
+		return { end: isClosed ? at + length : limit, isFlow: isClosed || isLast, isOpen: !isClosed };
 	}
 	tagStart.lastIndex = at;
 	if (!tagStart.test(text)) {
 		return { end: at + 1, isFlow: false };
 	}
 	const { end, isComplete, link } = readTag({ text, start: at, limit, syntax: 'jsx' });
-	return { end, isFlow: isComplete || (isLast && end === limit), link };
+	const isOpen = !isComplete && end === limit;
+	return { end, isFlow: isComplete || (isLast && isOpen), isOpen, link };
 }

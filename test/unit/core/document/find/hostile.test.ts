@@ -61,7 +61,26 @@ const units: Readonly<Record<string, readonly string[]>> = {
 		'<img src="a\n">',
 		'<b>\n',
 	],
-	mdx: ['{', '{`${', '<a ', '<a b={', '<a b="', '<>', '{/*', "{'", 'import a\n', '<img src="a"/>'],
+	mdx: [
+		'{',
+		'{`${',
+		'<a ',
+		'<a b={',
+		'<a b="',
+		'<>',
+		'{/*',
+		"{'",
+		'import a\n',
+		'<img src="a"/>',
+		'=/[',
+		'(/a',
+		'=/\\a',
+		'[',
+		'{a\n',
+		'{a\n}\n',
+		'  {\n',
+		'{\n} a\n  ',
+	],
 	html: [
 		'<',
 		'<a ',
@@ -151,7 +170,8 @@ const units: Readonly<Record<string, readonly string[]>> = {
 /** What they may be repeated behind. */
 const heads: Readonly<Record<string, readonly string[]>> = {
 	markdown: ['', '![', '> - a ![b](', '[r]: x\n\n![r] ', '|a|\n|-|\n', '<div>\n'],
-	mdx: ['', '<a b={', '![a '],
+	mdx: ['', '<a b={', '![a ', '{', 'export a ', '- {
+  '],
 	html: ['', '<img src="', '<script>', '<!--'],
 	svelte: ['', '<img alt={'],
 	php: ['', '<img alt="'],

@@ -39,6 +39,23 @@ describe('an MDX image', () => {
 		['{a.map(b => <img src="x.png" />)}', []],
 		['a {\n![a](x.png)}', []],
 		['{\n\n![a](x.png)', []],
+		["export const x = [\n  'a',\n\n  '![a](b.png)',\n]\n\n![a](x.png)", [['a', 'x.png']]],
+		['export const f = (\n\n  <p>{a("![a](b.png)")}</p>\n\n)\n\n![a](x.png)', [['a', 'x.png']]],
+		['export const r = a(/[(]/)\n\n![a](x.png)', [['a', 'x.png']]],
+		['- item\n\n  {/*\n  ![a](b.png)\n\n  <img src="y.png" />\n  */}\n  ![a](x.png)', [['a', 'x.png']]],
+		['> {/*\n> ![a](b.png)\n> */}\n>\n> ![a](x.png)', [['a', 'x.png']]],
+		['- <img\n    src="x.png"\n    alt="a"\n  />', [['a', 'x.png']]],
+		[
+			'> <img\n> src="x.png"\n> />\n\n![a](y.png)',
+			[
+				['', 'x.png'],
+				['a', 'y.png'],
+			],
+		],
+		['- {/*\n  ![a](b.png)\n\n![a](x.png)', [['a', 'x.png']]],
+		['<C re={/[{]/} />\n\n![a](x.png)', [['a', 'x.png']]],
+		['{a(/["\\/{]/, b => /`/)}\n\n![a](x.png)', [['a', 'x.png']]],
+		['{a / b} ![a](x.png) {c / d}', [['a', 'x.png']]],
 	];
 	for (const [text, links] of table) {
 		it(`is found ${links.length} times in ${JSON.stringify(text)}`, () => {

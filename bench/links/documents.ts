@@ -25,8 +25,19 @@ export const documents: Readonly<Record<string, string>> = {
 	'nothing but prose': repeat(`${prose}\n\n`),
 	'one list': repeat('- An item with `code`, [a link](https://a.b/c) and ![an icon](icon.png)\n'),
 	'nothing but images': repeat('![A fox in the *snow*, number 7](images/fox-7.png "Fox")\n\n'),
+	'a table': `| icon | means |\n| --- | --- |\n${repeat('| ![an icon](images/icon.png) | What it means, in some words |\n')}`,
+	references: `${each(11_000, index => `Words in a line, then ![an image][image-${index}].\n\n`)}\n${each(
+		11_000,
+		index => `[image-${index}]: images/image-${index}.png\n`,
+	)}`,
+	definitions: each(25_000, index => `[image-${index}]: images/image-${index}.png\n`),
+	'one definition': `${repeat('Words in a line, more of them, then ![an image][image].\n\n')}[image]: image.png\n`,
 	'one paragraph': repeat('Words in a line, then ![an image](image.png), and more words.\n'),
 };
+
+function each(count: number, toText: (index: number) => string): string {
+	return Array.from({ length: count }, (_, index) => toText(index)).join('');
+}
 
 function repeat(text: string): string {
 	return text.repeat(Math.ceil(length / text.length));

@@ -28,11 +28,11 @@ export function measure(text: string): Measurement {
 	};
 }
 
-/** What it takes to know all links again after a letter was typed anywhere in a Markdown document. */
+/** What it takes to know all links again after a letter was typed in a word, anywhere in a Markdown document. */
 export function measureKeystrokes(text: string): Pick<Measurement, 'keystroke' | 'slowKeystroke'> {
 	const finder = new LinkFinder('markdown', text);
 	const type = (index: number) => {
-		const offset = Math.floor(finder.text.length * ((index * 0.618) % 1));
+		const offset = wordAt(finder.text, Math.floor(finder.text.length * ((index * 0.618) % 1)));
 		finder.change([{ offset, length: 0, text: 'x' }]);
 		finder.links();
 	};
@@ -50,6 +50,14 @@ export function measureKeystrokes(text: string): Pick<Measurement, 'keystroke' |
 	}
 	times.sort((a, b) => a - b);
 	return { keystroke, slowKeystroke: times[Math.floor(times.length * 0.95)] ?? 0 };
+}
+
+const inWord = /(?<=[a-z])[a-z]/g;
+
+/** The first place between two letters from an offset on: elsewhere a letter may make another document of it. */
+function wordAt(text: string, offset: number): number {
+	inWord.lastIndex = offset;
+	return inWord.exec(text)?.index ?? offset;
 }
 
 /** The least time by the clock that something takes: other programs may be busy meanwhile. */

@@ -18,11 +18,13 @@ export type Given = Pick<ImageLink, 'target' | 'title' | 'definition' | 'width' 
 export class Entry {
 	readonly owner: Owner;
 	readonly #definition: Definition;
+	readonly #size: Pick<Given, 'width' | 'height'>;
 	#given: { readonly shift: number; readonly value: Given } | undefined;
 
 	constructor(definition: Definition, owner: Owner) {
 		this.owner = owner;
 		this.#definition = definition;
+		this.#size = readSizeHint(definition.title?.text);
 	}
 
 	/** What it gives where it is now: the same for all references for as long as it does not move. */
@@ -40,23 +42,24 @@ export class Entry {
 			title: title && movePart(title, place),
 			target: moveTarget(target, place),
 			definition: moveRange(range, place),
-			...readSizeHint(title?.text),
+			width: this.#size.width,
+			height: this.#size.height,
 		};
 	}
 }
 
+/** The definitions of one name in the order of the document: the first counts. */
+export type Entries = readonly Entry[];
+
 /** The definitions of a document by their names. */
 export class DefinitionTable {
-	/** Another one whenever definitions came or went. */
-	version = 0;
-	/** By name, in the order of the document. */
+	/** The list of a name stays the same until the name is taken for one that is no longer defined. */
 	readonly #entries = new Map<string, Entry[]>();
 	/** Of each name that was added or removed, whether it was defined before. */
 	readonly #before = new Map<string, boolean>();
 
 	/** Takes in the definitions of a part, in their order. */
 	add(definitions: readonly Definition[], owner: Owner): void {
-		this.version += definitions.length;
 		for (const definition of definitions) {
 			const { name } = definition;
 			this.#remember(name);
@@ -71,30 +74,37 @@ export class DefinitionTable {
 
 	/** Takes out all the definitions of a part. */
 	remove(definitions: readonly Definition[], owner: Owner): void {
-		this.version += definitions.length;
 		for (const name of new Set(definitions.map(definition => definition.name))) {
 			this.#remember(name);
-			const rest = this.#entries.get(name)?.filter(entry => entry.owner !== owner) ?? [];
-			if (rest.length === 0) {
-				this.#entries.delete(name);
-			} else {
-				this.#entries.set(name, rest);
+			const entries = this.#entries.get(name) ?? [];
+			const index = entries.findIndex(entry => entry.owner === owner);
+			if (index !== -1) {
+				entries.splice(index, 1);
 			}
 		}
 	}
 
-	readonly isDefined = (name: string): boolean => this.#entries.has(name);
+	readonly isDefined = (name: string): boolean => (this.#entries.get(name)?.length ?? 0) > 0;
 
-	/** The definition of a name that counts: the first in the document. */
-	find(name: string): Entry | undefined {
-		return this.#entries.get(name)?.[0];
+	/** The definitions of a name, also those to come for as long as it is defined whenever changes are taken. */
+	find(name: string): Entries | undefined {
+		return this.#entries.get(name);
 	}
 
 	/** The names that are defined and were not when this was last asked for, and the other way round. */
 	takeChanges(): ReadonlySet<string> {
-		const changes = [...this.#before].filter(([name, before]) => this.isDefined(name) !== before);
+		const changes = new Set<string>();
+		for (const [name, before] of this.#before) {
+			const isDefined = this.isDefined(name);
+			if (isDefined !== before) {
+				changes.add(name);
+			}
+			if (!isDefined) {
+				this.#entries.delete(name);
+			}
+		}
 		this.#before.clear();
-		return new Set(changes.map(([name]) => name));
+		return changes;
 	}
 
 	#remember(name: string): void {

@@ -1,4 +1,4 @@
-import type { DefinitionTable, Entry, Given, Owner } from './definitionTable.ts';
+import type { DefinitionTable, Entries, Given, Owner } from './definitionTable.ts';
 import type { Chunk, Context, FoundLink, Passage, Reading, ReferenceLink, Work } from './grammar.ts';
 import type { ImageLink, Place, TextRange } from './imageLink.ts';
 import { moveLink, movePart, moveRange } from './imageLink.ts';
@@ -35,8 +35,8 @@ export class Part implements Owner {
 	readonly #pieces: readonly Piece[];
 	/** The links of its pieces, when nothing has to be read any more. */
 	#found: readonly FoundLink[] | undefined;
-	/** By link the definition of a reference, as it was when the table had this version. */
-	#entries: { readonly version: number; readonly list: readonly (Entry | undefined)[] } | undefined;
+	/** By link the definitions of its name; empty when none is a reference. */
+	#entries: readonly (Entries | undefined)[] = [];
 	#placed: Placed | undefined;
 
 	constructor({ start, end }: TextRange, before?: Context, chunk?: Chunk) {
@@ -73,7 +73,6 @@ export class Part implements Owner {
 			if (piece.reading?.names !== undefined && overlap(piece.reading.names, names)) {
 				piece.reading = undefined;
 				this.#found = undefined;
-				this.#entries = undefined;
 				this.#placed = undefined;
 			}
 		}
@@ -81,9 +80,15 @@ export class Part implements Owner {
 
 	/** Reads what had to wait for all the definitions of the document, and lets the links be where they are now. */
 	*read(definitions: DefinitionTable): Work<void> {
-		this.#found ??= yield* this.#readPieces(definitions);
+		if (this.#found === undefined) {
+			const found = yield* this.#readPieces(definitions);
+			this.#found = found;
+			this.#entries = found.some(isReference)
+				? found.map(link => (isReference(link) ? definitions.find(link.name) : undefined))
+				: [];
+		}
 		const { shift } = this;
-		const given = this.#look(this.#found, definitions);
+		const given = this.#entries.map(entries => entries?.[0]?.given);
 		const before = this.#placed?.shift === shift ? this.#placed : undefined;
 		if (before !== undefined && given.every((each, index) => each === before.given[index])) {
 			return;
@@ -112,18 +117,6 @@ export class Part implements Owner {
 			}
 		}
 		return this.#pieces.flatMap(({ reading }) => reading?.links ?? []);
-	}
-
-	/** What the references among its links have from their definitions now. */
-	#look(found: readonly FoundLink[], definitions: DefinitionTable): Placed['given'] {
-		const { version } = definitions;
-		if (this.#entries?.version !== version) {
-			const list = found.some(isReference)
-				? found.map(link => (isReference(link) ? definitions.find(link.name) : undefined))
-				: [];
-			this.#entries = { version, list };
-		}
-		return this.#entries.list.map(entry => entry?.given);
 	}
 }
 

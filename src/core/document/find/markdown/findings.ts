@@ -18,12 +18,23 @@ export type ReadText = (content: Content, start: number) => Passage;
 
 const image = /!\[|<img(?=[\s/>])/i;
 
+/** A paragraph with its definitions, when it had so many lines. */
+interface Defined {
+	readonly lines: readonly number[];
+	readonly count: number;
+	readonly content: Content;
+	readonly definitions: readonly Definition[];
+	/** Where its other text starts. */
+	readonly end: number;
+}
+
 /** What the blocks of a chunk have in them. */
 export class Findings {
 	readonly definitions: Definition[] = [];
 	readonly pieces: (ImageLink | Passage)[] = [];
 	readonly #text: string;
 	readonly #readText: ReadText;
+	#defined: Defined | undefined;
 
 	constructor(text: string, readText: ReadText) {
 		this.#text = text;
@@ -49,8 +60,8 @@ export class Findings {
 		if (!this.#hasDefinition(paragraph)) {
 			return false;
 		}
-		const content = new Content(this.#text, paragraph.lines);
-		return readDefinitions(content).end === content.text.length;
+		const { content, end } = this.#define(paragraph);
+		return end === content.text.length;
 	}
 
 	/** Whether the lines of an HTML block end outside of its tags and comments, and of what is no HTML in it. */
@@ -65,17 +76,16 @@ export class Findings {
 		if (!hasImage && !hasDefinition) {
 			return;
 		}
-		const content = new Content(this.#text, block.lines);
-		let start = 0;
-		if (hasDefinition) {
-			const { definitions, end } = readDefinitions(content);
-			for (const definition of definitions) {
-				this.definitions.push(definition);
-			}
-			start = end;
+		if (!hasDefinition) {
+			this.pieces.push(this.#readText(new Content(this.#text, block.lines), 0));
+			return;
+		}
+		const { content, definitions, end } = this.#define(block);
+		for (const definition of definitions) {
+			this.definitions.push(definition);
 		}
 		if (hasImage) {
-			this.pieces.push(this.#readText(content, start));
+			this.pieces.push(this.#readText(content, end));
 		}
 	}
 
@@ -106,6 +116,15 @@ export class Findings {
 		if (cells.length > 0) {
 			this.pieces.push(readCells(cells.map(cell => this.#readText(cell, 0))));
 		}
+	}
+
+	/** Reads the definitions of a paragraph, once for its lines: where a chunk may end they are asked for before. */
+	#define({ lines }: Lines): Defined {
+		if (this.#defined?.lines !== lines || this.#defined.count !== lines.length) {
+			const content = new Content(this.#text, lines);
+			this.#defined = { lines, count: lines.length, content, ...readDefinitions(content) };
+		}
+		return this.#defined;
 	}
 
 	#hasImage({ lines, isMarked }: Lines): boolean {

@@ -170,8 +170,7 @@ const units: Readonly<Record<string, readonly string[]>> = {
 /** What they may be repeated behind. */
 const heads: Readonly<Record<string, readonly string[]>> = {
 	markdown: ['', '![', '> - a ![b](', '[r]: x\n\n![r] ', '|a|\n|-|\n', '<div>\n'],
-	mdx: ['', '<a b={', '![a ', '{', 'export a ', '- {
-  '],
+	mdx: ['', '<a b={', '![a ', '{', 'export a ', '- {\n  '],
 	html: ['', '<img src="', '<script>', '<!--'],
 	svelte: ['', '<img alt={'],
 	php: ['', '<img alt="'],

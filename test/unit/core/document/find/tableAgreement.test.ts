@@ -36,7 +36,9 @@ const delimiters = fc
 		fc.array(fc.constantFrom('---', '-', ':--', ' :-: ', '--:'), { minLength: 1, maxLength: 4 }),
 		fc.constantFrom('|', '', ' | '),
 	)
-	.map(([start, cells, end]) => start + cells.join('|') + end);
+	.map(([start, cells, end]) => start + cells.join('|') + end)
+	// An item of a list, which would be the head of a table to the parser.
+	.filter(line => !line.startsWith('- '));
 /** What may end a table, or go on with it. */
 const other = fc.constantFrom(
 	'',
@@ -71,9 +73,10 @@ function documentsWith(more: readonly string[]): fc.Arbitrary<string> {
 			fc.constantFrom(' |', '|', '', '|  '),
 		)
 		.map(([start, cells, end]) => start + cells.join('|') + end);
+	// What follows without an empty line goes on with an item or a quote, of which the parser has ideas of its own.
 	const table = fc
-		.tuple(row, delimiters, fc.array(fc.oneof({ arbitrary: row, weight: 3 }, other), { maxLength: 4 }))
-		.map(([head, below, rows]) => [head, below, ...rows].join('\n'));
+		.tuple(row, delimiters, fc.array(row, { maxLength: 4 }), fc.option(other))
+		.map(([head, below, rows, last]) => [head, below, ...rows, ...(last === null ? [] : [last])].join('\n'));
 	const block = fc.oneof(
 		{ arbitrary: table, weight: 4 },
 		other,
@@ -84,11 +87,8 @@ function documentsWith(more: readonly string[]): fc.Arbitrary<string> {
 		}),
 	);
 	return fc
-		.tuple(
-			fc.array(fc.tuple(block, fc.constantFrom('\n', '\n\n')), { minLength: 1, maxLength: 4 }),
-			fc.constantFrom('', '\n\n[r]: r.png'),
-		)
-		.map(([blocks, end]) => `a\n\n${blocks.flat().join('')}${end}\n`);
+		.tuple(fc.array(block, { minLength: 1, maxLength: 4 }), fc.constantFrom('', '\n\n[r]: r.png'))
+		.map(([blocks, end]) => `a\n\n${blocks.join('\n\n')}${end}\n`);
 }
 
 describe('the Markdown finder', () => {

@@ -69,6 +69,26 @@ describe('A document that goes on under another name while its image is made', (
 		assert.equal((await vscode.workspace.openTextDocument(copy.document.uri)).getText(), 'A fox.');
 	});
 
+	it('is not one that was once as empty and is saved with another text', async () => {
+		const folder = await freshFolder();
+		const page = vscode.Uri.joinPath(folder, 'page.md');
+		const untitled = await openUntitled(page, '');
+		await service().fault('generate', { kind: 'hold' });
+		const pending = generate({ prompt: 'A fox' });
+		await service().waitForHeld(1);
+		const other = await openDocument(folder, 'other.ts', '');
+		await other.edit(edit => edit.insert(new vscode.Position(0, 0), 'const fox = 1;'));
+		await other.document.save();
+		await vscode.languages.setTextDocumentLanguage(untitled.document, 'plaintext');
+		await service().release();
+		const { assets } = await pending;
+		assert.equal(other.document.getText(), 'const fox = 1;');
+		assert.include(
+			vscode.workspace.textDocuments.find(each => each.isUntitled)?.getText() ?? '',
+			assets[0]?.link ?? '-',
+		);
+	});
+
 	it('is none when it was untitled and is closed', async () => {
 		const folder = await freshFolder();
 		await openDocument(folder, 'copy.md', 'A fox.');

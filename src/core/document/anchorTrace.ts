@@ -1,4 +1,5 @@
 import type { Anchor } from './anchor.ts';
+import type { Spot } from './insertion.ts';
 import { findSpotAgain, isOnlyText, reach, withLineFeeds } from './spotAgain.ts';
 import type { RememberedSpot } from './spotAgain.ts';
 
@@ -13,6 +14,9 @@ export interface TracedText {
 
 /** What an anchor is known by when its text was replaced as a whole, or taken away and put back. */
 export type AnchorTrace = RememberedSpot;
+
+/** A spot that is a place in the text. */
+type AnchoredSpot = Exclude<Spot, { readonly mode: 'end' }>;
 
 /** A text that is longer is not kept to know it by. */
 const longest = 10_000;
@@ -43,8 +47,15 @@ export function traceAnchor(
 	};
 }
 
-/** Where the same text is in a document now, in the same surroundings; undefined when that cannot be told. */
-export function findAnchorAgain(text: string, trace: AnchorTrace): Anchor | undefined {
+/**
+ * Where the same text is in a document now; undefined when that cannot be told. In other surroundings it is not to be
+ * replaced: its mode is `below`.
+ */
+export function findAnchorAgain(text: string, trace: AnchorTrace): AnchoredSpot | undefined {
 	const spot = findSpotAgain(text, trace);
-	return spot?.mode === 'replace' ? spot.anchor : undefined;
+	return spot !== undefined &&
+		spot.mode !== 'end' &&
+		withLineFeeds(text.slice(spot.anchor.start, spot.anchor.end)) === trace.own
+		? spot
+		: undefined;
 }

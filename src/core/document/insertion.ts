@@ -68,7 +68,10 @@ class Planner {
 		this.#document = document;
 		this.#placements = placements;
 		this.#text = new GrowingText(document.text);
-		this.#spots = placements.map(({ spot }) => spot);
+		// What is put in at the end of a selection must not become a part of it.
+		this.#spots = placements.map(({ spot }) =>
+			spot.mode === 'end' ? spot : { ...spot, anchor: trim(document.text, spot) },
+		);
 	}
 
 	plan(): InsertionPlan {
@@ -89,9 +92,14 @@ class Planner {
 			return;
 		}
 		const layout = layoutOf(this.#document.languageId);
-		const spot = this.#sparingOthers(asked);
-		const range = spot.mode === 'end' ? undefined : trim(this.#text.text, spot);
-		const found = range && spot.mode !== 'below' ? layout.inLine(this.#now, range) : undefined;
+		const range = asked.mode === 'end' ? undefined : trim(this.#text.text, asked);
+		const inLine = range && asked.mode !== 'below' ? layout.inLine(this.#now, range) : undefined;
+		// What was put in earlier is not replaced.
+		const isOverOthers =
+			(asked.mode === 'replace' && range !== undefined && this.#hasLinkIn(range)) ||
+			(inLine !== undefined && this.#hasLinkIn(inLine));
+		const mode = isOverOthers ? 'below' : asked.mode;
+		const found = isOverOthers ? undefined : inLine;
 		if (found !== undefined && found.place.kind !== 'block') {
 			const gap = this.#behindOthers(found);
 			const links = write(gap.place);
@@ -107,11 +115,11 @@ class Planner {
 			return;
 		}
 		// What a place is only beside of stays.
-		const isOver = spot.mode === 'replace' && (found === undefined || found.start < found.end);
+		const isOver = mode === 'replace' && (found === undefined || found.start < found.end);
 		const instead = isOver ? this.#replace(range, blocks) : undefined;
 		const gap =
 			instead ??
-			(spot.mode === 'cursor'
+			(mode === 'cursor'
 				? layout.nearby(this.#now, range.start, blocks)
 				: layout.below(this.#now, range, blocks));
 		this.#fill(index, this.#belowOthers(gap, blocks), links);
@@ -129,14 +137,9 @@ class Planner {
 		return gap;
 	}
 
-	/** What was put in earlier is not replaced. */
-	#sparingOthers(spot: Spot): Spot {
-		if (spot.mode !== 'replace') {
-			return spot;
-		}
-		const { start, end } = spot.anchor;
-		const isOver = this.#placed.some(({ links }) => links.start < end && start < links.end);
-		return isOver ? { ...spot, mode: 'below' } : spot;
+	/** Whether a link that was put in is in a part of the text. */
+	#hasLinkIn({ start, end }: Anchor): boolean {
+		return this.#placed.some(({ links }) => links.start < end && start < links.end);
 	}
 
 	/** What was put at the same place in a line earlier comes first. */

@@ -79,10 +79,6 @@ function findIn(text: string, spot: RememberedSpot): Spot | undefined {
 	if (mode === 'end') {
 		return { mode };
 	}
-	const only = isOnly === true ? findOnly(text, own) : undefined;
-	if (only !== undefined) {
-		return { mode, anchor: { start: only, end: only + own.length } };
-	}
 	const isAt = (from: number, to: number) =>
 		to <= text.length && text.slice(0, from).endsWith(before) && text.slice(to).startsWith(after);
 	// What has changed since is not replaced: the link goes below it.
@@ -90,6 +86,12 @@ function findIn(text: string, spot: RememberedSpot): Spot | undefined {
 		const isSame = mode !== 'replace' || text.slice(from, to) === own;
 		return { mode: isSame ? mode : 'below', anchor: { start: from, end: to } };
 	};
+	const only = isOnly === true ? findOnly(text, own) : undefined;
+	if (only !== undefined) {
+		const to = only + own.length;
+		// What is around it now may be a link that has taken its place.
+		return { mode: mode === 'replace' && !isAt(only, to) ? 'below' : mode, anchor: { start: only, end: to } };
+	}
 	// A spot that was all there was has nothing around it to be known by.
 	const wasAll = before === '' && after === '';
 	if (wasAll ? text === own : isAt(start, end)) {

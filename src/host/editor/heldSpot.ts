@@ -26,7 +26,7 @@ export class HeldSpot implements vscode.Disposable {
 	/** The changes of each event since the place was looked for, while an edit may be under way. */
 	#recent: (readonly TextChange[])[] | undefined;
 	/** The place in the last document that came to hold the same text as an untitled one: it may be saved as that. */
-	#copy: { readonly spot: HeldSpot; isSaved: boolean } | undefined;
+	#copy: { readonly spot: HeldSpot; readonly isEmpty: boolean; isSaved: boolean } | undefined;
 
 	/** With `selection` the person was there when they asked, and sees the link when they still are. */
 	constructor(document: vscode.TextDocument, spot: Spot, selection?: vscode.Selection) {
@@ -40,7 +40,7 @@ export class HeldSpot implements vscode.Disposable {
 			vscode.workspace.onDidCloseTextDocument(closed => this.#remember(closed)),
 			vscode.workspace.onDidOpenTextDocument(opened => this.#compare(opened)),
 			vscode.workspace.onDidSaveTextDocument(saved => this.#noteSaved(saved)),
-			vscode.workspace.onDidRenameFiles(({ files }) => files.forEach(file => this.#rename(file))),
+			vscode.workspace.onDidRenameFiles(({ files }) => this.#rename(files)),
 		);
 	}
 
@@ -88,6 +88,11 @@ export class HeldSpot implements vscode.Disposable {
 				links,
 			);
 		}
+		this.#recent = undefined;
+	}
+
+	/** Tells that nothing was put in where `find` said. */
+	left(): void {
 		this.#recent = undefined;
 	}
 
@@ -139,13 +144,19 @@ export class HeldSpot implements vscode.Disposable {
 		this.#anchor &&= moveAnchor(this.#anchor, changes);
 		this.#search();
 		this.#traceIn(document);
+		if (!isEmpty(document)) {
+			// Only what is emptied goes on as its copy.
+			this.#dropCopy();
+		}
 	}
 
 	/** Looks again for a text that was gone: undo may have brought it back, or all was replaced by the same. */
 	#search(): Spot | undefined {
 		const document = this.#document();
 		if (this.#anchor === undefined && this.#trace !== undefined && document !== undefined) {
-			this.#anchor = findAnchorAgain(document.getText(), this.#trace);
+			const found = findAnchorAgain(document.getText(), this.#trace);
+			this.#anchor = found?.anchor;
+			this.#mode = found?.mode === 'below' && this.#mode === 'replace' ? 'below' : this.#mode;
 		}
 		return this.spot;
 	}
@@ -175,7 +186,7 @@ export class HeldSpot implements vscode.Disposable {
 			return;
 		}
 		this.#textWhenClosed = closed.getText();
-		if (this.#copy?.isSaved === true) {
+		if (this.#copy?.isSaved === true && isEmpty(closed)) {
 			this.#goOnIn(this.#copy.spot);
 		}
 	}
@@ -195,17 +206,23 @@ export class HeldSpot implements vscode.Disposable {
 
 	/** To save an untitled document VS Code fills another with its text, saves that, and then empties and closes it. */
 	#compareCopy(other: vscode.TextDocument): void {
-		const own = this.#uri.scheme === 'untitled' && !other.isUntitled ? this.#document() : undefined;
+		const isOther = this.#uri.scheme === 'untitled' && !other.isUntitled && this.#copy?.isSaved !== true;
+		const own = isOther ? this.#document() : undefined;
 		const { spot } = this;
 		if (spot !== undefined && own?.lineCount === other.lineCount && own.getText() === other.getText()) {
-			this.#copy?.spot.dispose();
-			this.#copy = { spot: new HeldSpot(other, spot), isSaved: false };
+			this.#dropCopy();
+			this.#copy = { spot: new HeldSpot(other, spot), isEmpty: isEmpty(own), isSaved: false };
 		}
+	}
+
+	#dropCopy(): void {
+		this.#copy?.spot.dispose();
+		this.#copy = undefined;
 	}
 
 	#noteSaved(saved: vscode.TextDocument): void {
 		if (this.#copy?.spot.isIn(saved) === true) {
-			this.#copy.isSaved = true;
+			this.#copy.isSaved = isEmpty(saved) || !this.#copy.isEmpty;
 		}
 	}
 
@@ -219,13 +236,16 @@ export class HeldSpot implements vscode.Disposable {
 	}
 
 	/** The document of a file that was renamed is another one; it may be open already. */
-	#rename({ oldUri, newUri }: { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }): void {
-		const [old, own] = [oldUri.toString(), this.#uri.toString()];
-		if (own !== old && !own.startsWith(`${old}/`)) {
+	#rename(files: vscode.FileRenameEvent['files']): void {
+		const own = this.#uri.toString();
+		const moved = files.find(
+			({ oldUri }) => own === oldUri.toString() || own.startsWith(`${oldUri.toString()}/`),
+		);
+		if (moved === undefined) {
 			return;
 		}
 		this.#textWhenClosed ??= this.#document()?.getText();
-		this.#moveTo(vscode.Uri.parse(newUri.toString() + own.slice(old.length)));
+		this.#moveTo(vscode.Uri.parse(moved.newUri.toString() + own.slice(moved.oldUri.toString().length)));
 		const document = this.#document();
 		if (document !== undefined) {
 			this.#compare(document);
@@ -238,4 +258,8 @@ export class HeldSpot implements vscode.Disposable {
 		this.#hasMoved = true;
 		this.#start = undefined;
 	}
+}
+
+function isEmpty({ lineCount, lineAt }: vscode.TextDocument): boolean {
+	return lineCount === 1 && lineAt(0).text === '';
 }

@@ -51,7 +51,8 @@ export async function insertLinks(
 		if (group === undefined) {
 			return { links };
 		}
-		const { held } = group;
+		// Of a document that was saved under a name, a place whose text was gone stays behind.
+		const { held } = groups.find(each => each.held.spot !== undefined) ?? group;
 		const document = await openDocument(held.uri);
 		const here = held.hasMoved ? await rules.in(held.uri) : rules;
 		links = writeAll(here, languageOf(document), wanted);
@@ -104,7 +105,7 @@ async function putIn(document: vscode.TextDocument, batch: Batch): Promise<boole
 	const { groups, links } = batch;
 	for (let attempt = 0; ; attempt++) {
 		const found = groups.flatMap((group): FoundGroup[] => {
-			const spot = group.held.find();
+			const spot = group.held.isIn(document) ? group.held.find() : undefined;
 			return spot === undefined ? [] : [{ ...group, spot }];
 		});
 		const [first, ...rest] = found;
@@ -122,7 +123,10 @@ async function putIn(document: vscode.TextDocument, batch: Batch): Promise<boole
 			...rest.map(each => toPlacement(now, each, batch)),
 		]);
 		if (plan.edits.length === 0 || (await apply(document, plan, [first, ...rest]))) {
-			for (const [place, { indexes }] of found.entries()) {
+			for (const [place, { held, indexes }] of found.entries()) {
+				if (plan.placed[place] === undefined) {
+					held.left();
+				}
 				for (const [number, index] of indexes.entries()) {
 					const text = plan.placed[place]?.texts[number];
 					if (text !== undefined) {

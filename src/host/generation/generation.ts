@@ -171,7 +171,7 @@ export class Generation {
 			plan: {
 				root: place.root.toString(),
 				file,
-				document: place.document?.toString(),
+				document: (spot?.hasMoved === true ? spot.uri : place.document)?.toString(),
 				alt,
 				languageId,
 				spot: spot?.remember(),

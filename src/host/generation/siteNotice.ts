@@ -3,6 +3,7 @@ import { l10n } from 'vscode';
 import type { Site } from '../../core/document/site/site.ts';
 import { pageOf } from '../assets/siteFiles.ts';
 import { commandAction, notify } from '../ui/notify.ts';
+import { foreignText } from '../ui/words.ts';
 import type { Order } from './order.ts';
 
 /** Where it is remembered which sites the person was told of. */
@@ -45,16 +46,17 @@ export class SiteNotice {
 
 /** What a site decides: where images go, how they are linked, or both; undefined where settings decide all. */
 function textOf(
-	{ name, config }: Site,
+	{ name, ...site }: Site,
 	folder: vscode.Uri | undefined,
 	isLinked: boolean,
 ): string | undefined {
+	const config = foreignText(site.config);
 	if (folder === undefined) {
 		return isLinked
 			? l10n.t('This is a {0} site ({1}). Images are linked as {0} expects.', name, config)
 			: undefined;
 	}
-	const path = vscode.workspace.asRelativePath(folder);
+	const path = foreignText(vscode.workspace.asRelativePath(folder));
 	return isLinked
 		? l10n.t('This is a {0} site ({1}). Images go to {2} and are linked as {0} expects.', name, config, path)
 		: l10n.t('This is a {0} site ({1}). Images go to {2}.', name, config, path);

@@ -111,7 +111,7 @@ function isPartOf(documentPath: string, folder: string, { pages, others, readmes
 }
 
 /** Documents that are pages of few sites: they show their images where they are, and are not pages at all. */
-const foreign = ['ipynb', 'org', 'rst', 'tex', 'ltx', 'typ'];
+const foreign = ['ipynb', 'org', 'rst', 'rest', 'tex', 'ltx', 'sty', 'cls', 'typ'];
 /** Documents that are pages. */
 const texts = [
 	'md',

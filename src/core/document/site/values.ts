@@ -5,8 +5,10 @@
 
 /** The longest list that is read, in characters: no list of folders is longer. */
 const longestList = 2000;
+/** What follows the colon of a parameter or a property in TypeScript. */
+const types = '(?:string|number|boolean|any|unknown|undefined)';
 /** Strings of a script. */
-const strings = String.raw`"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\`(?:\\[^]|[^\`\\])*(?:\`|$)`;
+const strings = String.raw`"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|\`(?:\\[^]|[^\`\\])*(?:\`|$)`;
 
 /** The string that a key has in a JavaScript or TypeScript module. */
 export function scriptString(text: string, key: string): string | undefined {
@@ -71,7 +73,10 @@ export function jsonValues(text: string, key: string): readonly string[] {
  */
 function afterKey(text: string, key: string): string {
 	const script = withoutComments(text);
-	const pieces = new RegExp(String.raw`(?<![\w$.-])(["']?)${key}\1\s*:\s*|${strings}|[{}[\]]`, 'g');
+	const pieces = new RegExp(
+		String.raw`(?<![\w$.-])(["']?)${key}\1\s*:(?!\s*${types}\b)\s*|${strings}|[{}[\]]`,
+		'g',
+	);
 	let depth = 0;
 	let lists = 0;
 	let best: { readonly depth: number; readonly end: number } | undefined;

@@ -14,7 +14,7 @@ function trace(text: string, anchor: Anchor, earlier?: AnchorTrace) {
 
 function find(before: string, anchor: Anchor, after: string): Anchor | undefined {
 	const known = trace(before, anchor);
-	return known && findAnchorAgain(after, known);
+	return known && findAnchorAgain(after, known)?.anchor;
 }
 
 const line = fc.string({ unit: fc.constantFrom('a', 'b', ' ', 'é', '🦊'), maxLength: 30 });

@@ -29,9 +29,10 @@ export const htmlLayout: Layout = {
 		}
 		// What is replaced has all of its tags in it.
 		const isWhole = start === range.start && page.free(range.end) === range.end;
+		const gap = gapInLine(text, range, eol + indentOf(text, start));
 		return isWhole && page.at(start).top === page.at(range.end).top
-			? gapInLine(text, range, eol + indentOf(text, start))
-			: undefined;
+			? gap
+			: { ...gap, start: range.end, place: { kind: 'block' } };
 	},
 	nearby: (document, caret, areBlocks) => findBelow(document, caret, areBlocks),
 	below: (document, { end }, areBlocks) => findBelow(document, end, areBlocks),

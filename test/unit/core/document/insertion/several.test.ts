@@ -20,9 +20,9 @@ function plan(text: string, [first, ...rest]: readonly [Place, ...Place[]]): Ins
 	]);
 }
 
-function ofJson(spot: Spot): Placement {
-	const target = { path: '1.png', alt: 'a fox', width: 1, height: 1 };
-	return { spot, write: place => [toLink('json', target, { place })] };
+function ofLanguage(languageId: string, spot: Spot, path = '1.png'): Placement {
+	const target = { path, alt: 'a fox', width: 1, height: 1 };
+	return { spot, write: place => [toLink(languageId, target, { place })] };
 }
 
 describe('pictures at several places', () => {
@@ -114,9 +114,9 @@ describe('pictures at several places', () => {
 	it('are put in where they can be, and it is said where they cannot', () => {
 		const text = '{ "a": "", "b": "A fox" }';
 		const { edits, placed } = planInsertions({ text, eol: '\n', languageId: 'json' }, [
-			ofJson({ mode: 'below', anchor: { start: 17, end: 22 } }),
-			ofJson({ mode: 'cursor', anchor: { start: 8, end: 8 } }),
-			ofJson({ mode: 'end' }),
+			ofLanguage('json', { mode: 'below', anchor: { start: 17, end: 22 } }),
+			ofLanguage('json', { mode: 'cursor', anchor: { start: 8, end: 8 } }),
+			ofLanguage('json', { mode: 'end' }),
 		]);
 		assert.equal(edited(text, edits), '{ "a": "1.png", "b": "A fox" }');
 		assert.deepStrictEqual(
@@ -136,4 +136,44 @@ describe('pictures at several places', () => {
 			{ offset: 22, length: 0, text: '![fox 1.png](1.png)' },
 		]);
 	});
+});
+
+describe('a picture that was put in', () => {
+	const table: readonly (readonly [
+		where: string,
+		languageId: string,
+		text: string,
+		spots: readonly [Spot, Spot],
+	])[] = [
+		[
+			'in an address that another would replace',
+			'css',
+			'a { b: url("old-picture.png"); }',
+			[
+				{ mode: 'cursor', anchor: { start: 12, end: 12 } },
+				{ mode: 'replace', anchor: { start: 16, end: 23 } },
+			],
+		],
+		[
+			'at the end of a selection, by its definition',
+			'restructuredtext',
+			'The cat sat\nbig dog\n',
+			[
+				{ mode: 'replace', anchor: { start: 4, end: 7 } },
+				{ mode: 'replace', anchor: { start: 12, end: 20 } },
+			],
+		],
+	];
+	for (const [where, languageId, text, [first, second]] of table) {
+		it(`stays ${where}`, () => {
+			const { edits, placed } = planInsertions({ text, eol: '\n', languageId }, [
+				ofLanguage(languageId, first, 'one.png'),
+				ofLanguage(languageId, second, 'two.png'),
+			]);
+			const after = edited(text, edits);
+			assert.ok(placed[0] === undefined || after.includes('one.png'), after);
+			assert.ok(placed[1] === undefined || after.includes('two.png'), after);
+			assert.ok(placed[0] !== undefined || placed[1] !== undefined);
+		});
+	}
 });

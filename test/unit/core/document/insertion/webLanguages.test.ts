@@ -36,6 +36,12 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
 		],
 		['over an attribute, which stays', replace, '<p title="«a»">b</p>', `<p title="a">b</p>\n${img}`],
 		['over half of an element, which stays', replace, '<p>a <b>«b</b> c»</p>', `<p>a <b>b</b> c</p>\n${img}`],
+		[
+			'over the end of an element and the start of another, which stay',
+			replace,
+			'<p>«a</p>\n<script>»\nx</script>',
+			`<p>a</p>\n<script>\nx</script>\n${img}`,
+		],
 		['over a whole element', replace, '<p>a «<b>b</b> c»</p>', `<p>a ${img}</p>`],
 		['at the end, not in a comment', end, '<!--\n</body>\n-->‸\n', `<!--\n</body>\n-->\n${img}\n`],
 		['at the end of a body in one line', end, '<body><p>a</p></body>‸', `<body><p>a</p>\n${img}\n</body>`],

@@ -22,6 +22,7 @@ describe('a string in a script', () => {
 		["{ vite: { base: '/v' } }", '/v'],
 		["{ vite: { base: '/v' }, base: process.env.BASE }", undefined],
 		["{ title: '{', base: '/a' }", '/a'],
+		["function url(base: string) {}\nconst c = { base: '/a' }", '/a'],
 		["{ title: 'base: it', base: '/a' }", '/a'],
 		["{ base: '/a'\n, x: 1 }", '/a'],
 		["{ // base: '/b',\n base: '/a' }", '/a'],
@@ -146,6 +147,7 @@ describe('a configuration file', () => {
 			' ',
 			'key:',
 			'${',
+			'\\\\"',
 		]) {
 			const text = unit.repeat(50_000);
 			scriptString(text, 'key');

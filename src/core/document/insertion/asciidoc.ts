@@ -18,6 +18,8 @@ const attributes = /^\[(?:|[\p{L}\p{N}_.#%{,"'].*|\[.*\])\]$/u;
 /** What stands for itself: a macro of a block, a directive, an attribute of the document, a comment. */
 const other =
 	/^(?:\w+::\S*\[.*\]|:!?[\p{L}\p{N}_][^:]*:(?:\s.*)?|\/\/(?!\/).*|'{3,}|<{3,}|-{3}|\*{3}|- - -|\* \* \*)$/u;
+/** A block, too, right below the first line of an item. */
+const media = /^(?:image|video|audio|toc)::\S*\[.*\]$/;
 /** What is nothing of the text that it is in. */
 const unseen = /^(?:\/\/(?!\/)|(?:ifdef|ifndef|ifeval|endif|include)::\S*\[)/;
 
@@ -25,7 +27,7 @@ const unseen = /^(?:\/\/(?!\/)|(?:ifdef|ifndef|ifeval|endif|include)::\S*\[)/;
 const closed = new RegExp(
 	[
 		/`\+[^]{0,999}?\+`|\+{3}[^]{0,999}?\+{3}|\+{2}[^]{0,999}?\+{2}|(?<![\p{L}\p{N}_;:\\])\+(?=\S)[^]{0,999}?\S\+(?![\p{L}\p{N}_])/u,
-		/(?<!\p{L})[a-z]\w*:(?![:\s]|\/\/)[^\s[\]]{0,999}\[(?:\\\]|[^\]]){0,999}\]|[a-z]+:\/\/[^\s[\]<>]*(?:\[(?:\\\]|[^\]]){0,999}\])?/u,
+		/(?<!\p{L})[a-z]\w{0,99}:(?![:\s]|\/\/)[^\s[\]]{0,999}\[(?:\\\]|[^\]]){0,999}\]|(?<![a-z])[a-z]{1,20}:\/\/[^\s[\]<>]*(?:\[(?:\\\]|[^\]]){0,999}\])?/u,
 		/\\?\{\w[^\s{}]*\}|<<[^]{0,999}?>>|\[\[[^\]]{0,999}\]\]|\({3}[^]{0,999}?\){3}|&[\w#]+;|\\[^\s\p{L}\p{N}]/u,
 		/(?<front>(?::{2,4}|;;)[ \t]+|\[[.#%][^\]\s]*\](?=[#*_`]))/u,
 	]
@@ -85,6 +87,9 @@ function readStart(around: LineAround): ReturnType<ReadStart> {
 	const isHeader = above?.isBound === true && isInHeader(parts);
 	const item = marker.exec(line)?.[0] ?? term.exec(line)?.[0];
 	const isMoreLiteral = above !== undefined && isLiteral(text, above);
+	if (isText && above.isItem === true && above.first.end === above.last.end && media.test(line)) {
+		return { ...raw, isItem: true };
+	}
 	if (isText || isMoreLiteral) {
 		const isItem = item !== undefined && above.isItem === true;
 		const more = isMoreLiteral ? 'more' : undefined;

@@ -1,4 +1,5 @@
-import type { Layout } from './layout.ts';
+import type { Gap, Layout } from './layout.ts';
+import type { Anchor } from '../anchor.ts';
 import { plainLayout } from './plain.ts';
 import { gapForString } from './stringValue.ts';
 
@@ -19,9 +20,17 @@ export function isData(languageId: string): boolean {
 export const dataLayout: Layout = {
 	inLine: (document, range) =>
 		json.includes(document.languageId)
-			? gapForString(document.text, range, /(?:^|[:[,])$/)
+			? gapForJson(document.text, range)
 			: plainLayout.inLine(document, range),
 	nearby: () => undefined,
 	below: () => undefined,
 	atEnd: () => undefined,
 };
+
+/** In a value; the names in an object are no paths. */
+function gapForJson(text: string, range: Anchor): Gap | undefined {
+	const gap = gapForString(text, range, /(?:^|[:[,])$/);
+	const quote = gap?.place.kind === 'value' ? gap.place.quote : '';
+	const isName = /^(["'])(?:\\.|(?!\1)[^\\\n])*\1\s*:/.test(quote + text.slice(range.end));
+	return isName ? undefined : gap;
+}

@@ -13,16 +13,17 @@ const other =
 	/^[ \t]*(?:%|\\(?:begin|end|documentclass|usepackage|newcommand|renewcommand|label|caption|centering|maketitle|tableofcontents|title|author|date|input|include|bibliography|bibliographystyle|includegraphics)(?![a-zA-Z]))/;
 
 /** What a command is given in brackets, and in braces with two more levels of them inside. */
-const options = String.raw`(?:\[[^\]]*\])*`;
+const option = String.raw`\[(?:[^\]\n]|\n(?![ \t]*\r?\n)){0,999}\]`;
+const options = `(?:${option})*`;
 const values = String.raw`(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*`;
 /** A line between rows, which nothing but the end of a row may be in front of. */
-const rule = String.raw`\\(?:hline|toprule|midrule|bottomrule|cmidrule|cline|specialrule|addlinespace)(?![a-zA-Z])(?:\([^)]*\))?${options}${values}`;
+const rule = String.raw`\\(?:hline|toprule|midrule|bottomrule|cmidrule|cline|specialrule|addlinespace)(?![a-zA-Z])(?:\([^)]{0,99}\))?${options}${values}`;
 /** Commands that are given names, addresses and lengths instead of text. */
 const naming = String.raw`\\(?:url|path|nolinkurl|label|ref|eqref|pageref|autoref|[cC]ref|nameref|hyperref|color|[a-zA-Z]*cite[a-zA-Z]*|input|include|includegraphics|begin|end|[hv]space|setlength|addtolength|setcounter|addtocounter|pagestyle|thispagestyle|pagenumbering|bibliography|bibliographystyle|newcommand|renewcommand)\*?(?![a-zA-Z])${options}${values}`;
-const formula = String.raw`\$\$[^]{0,4000}?\$\$|\$(?:\\[^]|[^\\$])+\$|\\\([^]{0,4000}?\\\)|\\\[[^]{0,4000}?\\\]`;
-const verb = String.raw`\\(?:verb\*?|lstinline${options})(?<mark>[^\sa-zA-Z*{[])[^\n]*?\k<mark>`;
+const formula = String.raw`\$\$[^]{0,4000}?\$\$|\$(?:\\[^]|[^\\$])+\$|\\\((?:[^\\]|\\[^()]){0,4000}\\\)|\\\[(?:[^\\]|\\[^[\]]){0,4000}\\\]`;
+const verb = String.raw`\\(?:verb\*?|lstinline${options})(?<mark>[^\sa-zA-Z*{[])[^\n]{0,999}?\k<mark>`;
 /** The name of a command with what is no text of it, or the end of a row. */
-const name = String.raw`(?<front>\\\\(?:\[[^\]]*\])?(?:\s*${rule})*|\\(?:href|textcolor|colorbox|parbox)(?:\[[^\]]*\])?\{[^{}]*\}\{?|\\[a-zA-Z@]+\*?(?:\[[^\]]*\])?\{?|\\[^])`;
+const name = String.raw`(?<front>\\\\(?:${option})?(?:\s*${rule})*|\\(?:href|textcolor|colorbox|parbox)(?:${option})?\{[^{}]*\}\{?|\\[a-zA-Z@]+\*?(?:${option})?\{?|\\[^])`;
 const head = new RegExp(
 	String.raw`^[^%\n]*?\\begin\{document\}(?:(?:\s|%[^\n]*\n|\\(?!begin|(?:sub)*section|chapter|part|maketitle)[a-zA-Z]+\*?${options}${values})*\\maketitle(?![a-zA-Z]))?(?:[ \t]*\r?\n)?`,
 	'm',

@@ -19,7 +19,7 @@ const affiliated = /^[ \t]*#\+(?:caption|name|plot|header|results|attr_\w+)(?:\[
 
 /** Code, links, formulas, macros, footnotes, dates and addresses, none of which shows an image. */
 const closed =
-	/(?<![^\s\-('"{])([=~])(?=\S)[^]{1,999}?(?<=\S)\1(?![^\s\-.,;:!?'")}[\\])|\[\[[^[\]]{1,999}\](?:\[(?:(?!\]\])[^]){1,999}\])?\]|\$\$[^$]{1,999}\$\$|(?<!\$)\$[^$\s](?:[^$]{0,999}[^$\s])?\$(?!\w)|\\\([^]{0,999}?\\\)|\\\[[^]{0,999}?\\\]|\{{3}[^]{0,999}?\}{3}|@@[^]{0,999}?@@|\[fn:[^[\]]{1,999}\]|<[^<>\n]{1,999}>|\[\d{4}-[^[\]\n]{1,99}\]|[a-z]+:\/\/[^\s[\]<>()]+|\\[a-zA-Z]+(?:\{\})?|(?:src|call)_\w+(?:\[[^\]]{0,999}\])?\{[^}]{0,999}\}/g;
+	/(?<![^\s\-('"{])([=~])(?=\S)[^]{1,999}?(?<=\S)\1(?![^\s\-.,;:!?'")}[\\])|\[\[[^[\]]{1,999}\](?:\[(?:(?!\]\])[^]){1,999}\])?\]|\$\$[^$]{1,999}\$\$|(?<!\$)\$[^$\s](?:[^$]{0,999}[^$\s])?\$(?!\w)|\\\([^]{0,999}?\\\)|\\\[[^]{0,999}?\\\]|\{{3}[^]{0,999}?\}{3}|@@[^]{0,999}?@@|\[fn:[^[\]]{1,999}\]|<[^<>\n]{1,999}>|\[\d{4}-[^[\]\n]{1,99}\]|(?<![a-z])[a-z]{1,20}:\/\/[^\s[\]<>()]+|\\[a-zA-Z]+(?:\{\})?|(?:src|call)_\w+(?:\[[^\]]{0,999}\])?\{[^}]{0,999}\}/g;
 
 /** Org (https://orgmode.org/worg/org-syntax.html). */
 export const orgParts: PartsLanguage = {
@@ -29,7 +29,7 @@ export const orgParts: PartsLanguage = {
 	// Marks of emphasis begin nothing behind a bracket.
 	apart: { after: /^[=~*/_+]+(?=[\p{L}\p{N}])/u },
 	// The tags of a heading.
-	tail: /[ \t]+:(?:[\p{L}\p{N}_@#%]+:)+[ \t]*$/u,
+	tail: /(?<![ \t])[ \t]+:(?:[\p{L}\p{N}_@#%]+:)+[ \t]*$/u,
 	isNoText: (text, part, offset) => {
 		const line = lineAt(text, offset);
 		return part.kind === 'table' && /^[ \t]*(?:\|-|#)/.test(text.slice(line.start, line.end));

@@ -20,6 +20,8 @@ export interface PartsLanguage {
 	readonly takesIndented?: boolean;
 	/** Whether an offset in a text is not of it: in a comment or the like. */
 	readonly isNoText?: (text: string, part: Part, offset: number) => boolean;
+	/** Whether an offset is amid what ends further on: a formula or the like. */
+	readonly isWithin?: (text: string, part: Part, offset: number) => boolean;
 	/** What of a text shows no image, by all its places. */
 	readonly closed?: RegExp;
 	/** What at the end of a line a link must stay in front of. */
@@ -84,20 +86,42 @@ function findStart(text: string, language: PartsLanguage): number {
 	return language.findStart?.(text) ?? findFrontMatter(text).end;
 }
 
-function gapInPart({ document, part }: Place, language: PartsLanguage, range: Anchor): Gap | undefined {
+function gapInPart(at: Place, language: PartsLanguage, range: Anchor): Gap | undefined {
+	const { document, part } = at;
 	const { text, eol } = document;
+	if (range.start !== range.end && isCutting(at, language, range)) {
+		return gapBelow(at, language);
+	}
 	const place = range.start === range.end ? toText(text, part, { caret: range.start, language }) : range;
 	const isOther =
 		part.kind === 'blank' ||
 		part.kind === 'raw' ||
 		(part.kind === 'title' && !language.hasLinksInTitles) ||
-		[place.start, place.end].some(offset => exitOf(text, part, { offset, language }) !== offset) ||
+		[...new Set([place.start, place.end])].some(
+			offset => exitOf(text, part, { offset, language }) !== offset,
+		) ||
 		language.isNoText?.(text, part, place.start) === true;
 	const between = part.kind === 'text' ? (language.between ?? eol + part.prefix) : ' ';
 	const line = lineAt(text, place.start);
 	const before = language.apart?.before?.test(text.slice(line.start, place.start)) === true ? ' ' : '';
 	const after = language.apart?.after.test(text.slice(place.end, line.end)) === true ? ' ' : '';
 	return isOther ? undefined : { ...gapInLine(text, place, between), before, after };
+}
+
+/** Whether without a range one end of a block, a formula or the like would be left. */
+function isCutting({ document, parts, part }: Place, language: PartsLanguage, range: Anchor): boolean {
+	const { text } = document;
+	const { start, end } = range;
+	const last = parts.find(each => end <= each.last.end) ?? part;
+	const isSealed = ({ kind }: Part) =>
+		kind === 'raw' || kind === 'table' || (kind === 'title' && !language.hasLinksInTitles);
+	const isFromWithin = isSealed(part) && text.slice(part.first.start, start).trim() !== '';
+	const isInto = isSealed(last) && (end < last.last.end || last.isBound === true);
+	return (
+		(last !== part && (isFromWithin || isInto)) ||
+		exitOf(text, last, { offset: end, language }) !== end ||
+		language.isWithin?.(text, last, end) === true
+	);
 }
 
 /** The nearest offset in a text where it shows images, from an offset that is meant. */
@@ -142,8 +166,11 @@ function gapBelow(place: Place, language: PartsLanguage): Gap {
 	}
 	const { prefix } = part;
 	while (language.takesIndented === true) {
-		const next = parts.findIndex((each, at) => at > index && isText(each));
-		if (next === -1 || !isDeeper(text, parts[next], prefix)) {
+		let next = index + 1;
+		while (parts[next]?.kind === 'blank') {
+			next++;
+		}
+		if (!isDeeper(text, parts[next], prefix)) {
 			break;
 		}
 		index = next;

@@ -41,7 +41,8 @@ function readStart(around: LineAround): PartStart | undefined {
 	if (simpleBorder.test(line)) {
 		return { ...raw, end: new RegExp(`^[ \\t]*=+(?: +=+)+${tableEnd}`) };
 	}
-	if (explicit.test(line) && above?.kind !== 'text') {
+	const isLeft = above?.isItem === true && prefix.length < above.prefix.length;
+	if (explicit.test(line) && (above?.kind !== 'text' || isLeft)) {
 		const marks = withText.exec(line)?.[0].length;
 		return marks === undefined
 			? { ...raw, depth: prefix.length + 1 }
@@ -51,8 +52,11 @@ function readStart(around: LineAround): PartStart | undefined {
 	if (announced !== undefined) {
 		return { ...raw, prefix: announced.prefix, depth: prefix.length };
 	}
-	const fields = field.test(line) ? { ...raw, end: findFieldsEnd(around, prefix) } : undefined;
-	return readTitle(around) ?? fields ?? readText(around, prefix);
+	const found = readTitle(around);
+	if (found !== undefined || !field.test(line)) {
+		return found ?? readText(around, prefix);
+	}
+	return { ...raw, end: findFieldsEnd(around, prefix) };
 }
 
 /** Fields one below the other are one list, with what is indented below each of them. */
@@ -79,7 +83,7 @@ function findAnnounced({ above, parts, text }: LineAround, prefix: string): Part
 	const isAnnounced =
 		before?.kind === 'text' &&
 		prefix.length > before.prefix.length &&
-		text.slice(before.first.start, before.last.end).endsWith('::');
+		text.slice(before.first.start, before.last.end).trimEnd().endsWith('::');
 	return isAnnounced ? before : undefined;
 }
 

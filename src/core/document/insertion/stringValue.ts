@@ -13,8 +13,9 @@ export function gapForString(text: string, range: Anchor, opening: RegExp): Gap 
 	const after = text.slice(range.end, line.end);
 	const open = quoteAt(text.slice(line.start, range.start));
 	const quote = open === '"' || open === "'" ? open : '';
-	const previous = text.slice(Math.max(0, range.start - 200), range.start).trimEnd();
-	const isMissing = opening.test(previous) && /^\s*(?:[;,)\]}]|$)/.test(after);
+	const previous = text.slice(0, range.start).trimEnd().slice(-200);
+	const isAmid = previous !== '' || text.slice(range.end).trim() === '';
+	const isMissing = isAmid && opening.test(previous) && /^\s*(?:[;,)\]}]|$)/.test(after);
 	if (range.end > line.end || (quote === '' ? !isMissing : !after.includes(quote))) {
 		return undefined;
 	}

@@ -15,12 +15,12 @@ export const typstParts: PartsLanguage = {
 	readStart,
 	hasLinksInTitles: true,
 	isNoText,
+	isWithin: (text, { first }, offset) => readTo(text, first.start, offset).isWithin,
 };
 
 /** A statement shows only the text in its brackets; a label behind a link would be the link's. */
 function isNoText(text: string, { kind, first }: Part, offset: number): boolean {
-	const reader = new TypstReader(text, first.start);
-	reader.readTo(offset);
+	const reader = readTo(text, first.start, offset);
 	const isStatement = statement.test(text.slice(first.start, first.end));
 	const isLabelled = kind === 'text' && label.test(text.slice(offset, lineAt(text, offset).end));
 	return !reader.isInText || isLabelled || (isStatement && reader.isClosed);
@@ -49,14 +49,19 @@ function readStart({ line, below, text, offset, above, patience }: LineAround): 
 
 /** Where the last line ends of what is open at the end of a line. */
 function findEnd(text: string, line: Anchor, patience: LineAround['patience']): number | undefined {
-	const reader = new TypstReader(text, line.start);
-	reader.readTo(line.end);
+	const reader = readTo(text, line.start, line.end);
 	if (reader.isClosed) {
 		return undefined;
 	}
 	const isFound = reader.readToClosed(line.end + patience.left);
 	patience.left -= isFound ? 0 : reader.at - line.end;
 	return isFound ? reader.at : undefined;
+}
+
+function readTo(text: string, from: number, offset: number): TypstReader {
+	const reader = new TypstReader(text, from);
+	reader.readTo(offset);
+	return reader;
 }
 
 function textBelow(text: string, offset: number): string {

@@ -7,12 +7,12 @@ type Open = ']' | ')' | '}' | 'line' | 'branch' | 'block';
 const label = String.raw`<[\p{L}\p{N}_:.-]+>`;
 /** What is no text, from its first character to its last; a label belongs to the formula before it. */
 const other = new RegExp(
-	String.raw`//[^\r\n]*|/\*[^]*?(?:\*/|(?![^]))|(\x60{3,})[^]*?\1|\x60[^\x60]*\x60|\$(?:\\[^]|[^\\$])*\$(?:\s*${label})?|\\u\{[^}]*\}|\\\S`,
+	String.raw`//[^\r\n]*|/\*[^]*?(?:\*/|(?![^]))|(\x60{3,})[^]*?\1|\x60[^\x60]*\x60|\$(?:\\[^]|[^\\$])*\$(?:\s*${label})?|\\u\{[^}\n]{0,9}\}|\\\S`,
 	'uy',
 );
 /** Addresses, labels, references, and words with a mark in them that would be emphasis without the word. */
 const word = new RegExp(
-	String.raw`https?://(?:[\w!#$%&*+,\-./:;=?@~']|\([^\s()]*\)|\[[^\s[\]]*\])*|${label}|@[\p{L}\p{N}_:.-]*[\p{L}\p{N}_-]|[\p{L}\p{N}]+(?:[_*]+[\p{L}\p{N}]+)+`,
+	String.raw`https?://(?:[\w!#$%&*+,\-./:;=?@~']|\([^\s()]*\)|\[[^\s[\]]*\])*|${label}|@[\p{L}\p{N}_:.-]*[\p{L}\p{N}_-]|(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:[_*]+[\p{L}\p{N}]+)+`,
 	'uy',
 );
 const text = /\[|\]|#(?=[\p{L}\p{N}_([{"])/uy;
@@ -31,7 +31,7 @@ const closings: Readonly<Record<string, Open>> = { '(': ')', '[': ']', '{': '}' 
 export class TypstReader {
 	readonly #text: string;
 	#at: number;
-	#open: Open[] = [];
+	readonly #open: Open[] = [];
 	/** Whether what was read last is cut off by where reading was to end. */
 	#isWithin = false;
 	/** Whether what was read last would take in what is put behind it: a comment, an address. */
@@ -46,6 +46,11 @@ export class TypstReader {
 	get isInText(): boolean {
 		const isFree = !this.#isWithin && !this.#isGreedy && this.#text[this.#at - 1] !== '#';
 		return isFree && this.#isText;
+	}
+
+	/** Whether reading ended amid a formula, code as it is, an address or the like. */
+	get isWithin(): boolean {
+		return this.#isWithin;
 	}
 
 	/** Whether nothing is open but what ends with its line. */
@@ -63,7 +68,8 @@ export class TypstReader {
 	/** Reads on to the end of the first line where all is closed; false when a limit comes before. */
 	readToClosed(limit: number): boolean {
 		while (!this.isClosed && this.#at < Math.min(limit, this.#text.length)) {
-			const newline = this.#text.indexOf('\n', this.#at + 1);
+			// What is read may end in front of a line break, which then ends its line.
+			const newline = this.#text.indexOf('\n', this.#isWithin ? this.#at : this.#at + 1);
 			this.readTo(newline === -1 ? this.#text.length : newline);
 		}
 		return this.#isAtEnd;
@@ -99,7 +105,9 @@ export class TypstReader {
 		} else if (closings[sign] !== undefined) {
 			this.#openBracket(sign, before);
 		} else if (sign === '\n' || sign === ';') {
-			this.#open = this.#isInStatement ? this.#open.slice(0, -1) : this.#open;
+			if (this.#isInStatement) {
+				this.#open.pop();
+			}
 		} else if (sign === '') {
 			this.#at++;
 		} else {

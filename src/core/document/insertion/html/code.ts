@@ -36,13 +36,14 @@ export function findCode(text: string, languageId: string): readonly Closed[] {
 	const found: Closed[] = [];
 	/** What is not closed once is not closed further on. */
 	const missing = new Set<string>();
+	const ends = new Map<string, number>();
 	for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
 		const { index, 0: mark } = match;
-		const end = missing.has(mark) ? undefined : findEnd(text, opening.lastIndex, mark);
+		const end = missing.has(mark) ? undefined : findEnd(text, { from: opening.lastIndex, mark, ends });
 		if (end === undefined) {
 			missing.add(mark);
 		}
-		if (end === undefined ? mark === '<?' : !isOther(mark, text.slice(opening.lastIndex, end))) {
+		if (end === undefined ? mark === '<?' : !isOther(mark, text, { start: opening.lastIndex, end })) {
 			found.push({ start: index, end: end ?? text.length, isOpen: end === undefined });
 			opening.lastIndex = end ?? text.length;
 		}
@@ -61,18 +62,28 @@ export function withoutCode(text: string, code: readonly Closed[]): string {
 	return result + text.slice(at);
 }
 
-function findEnd(text: string, from: number, mark: string): number | undefined {
+/** Where a mark is closed; `ends` are those found last, each the first one for all in front of it, too. */
+function findEnd(
+	text: string,
+	{ from, mark, ends }: { readonly from: number; readonly mark: string; readonly ends: Map<string, number> },
+): number | undefined {
 	const closing = closings[mark];
 	if (closing === undefined) {
 		return skipExpression(text, from, text.length);
 	}
-	const at = text.indexOf(closing, from);
+	const known = ends.get(closing) ?? -1;
+	const at = known >= from ? known : text.indexOf(closing, from);
+	ends.set(closing, at);
 	return at === -1 ? undefined : at + closing.length;
 }
 
 /** Two braces are much else too: in scripts, in styles, in a sentence. */
-function isOther(mark: string, code: string): boolean {
-	return mark === '{%' ? code.includes(mark) : /^\{\{+$/.test(mark) && /<\/?[a-z]|\{\{/i.test(code);
+function isOther(mark: string, text: string, { start, end }: Anchor): boolean {
+	if (mark === '{%') {
+		const next = text.indexOf(mark, start);
+		return next !== -1 && next < end;
+	}
+	return /^\{\{+$/.test(mark) && /<\/?[a-z]|\{\{/i.test(text.slice(start, end));
 }
 
 function toAll(pattern: string, ids: readonly string[]): (readonly [string, string])[] {

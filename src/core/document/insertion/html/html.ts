@@ -42,7 +42,10 @@ export const htmlLayout: Layout = {
 		if (page === undefined) {
 			return undefined;
 		}
-		return page.body.end === text.length ? gapAtEnd(document, false) : gapBefore(document, page.body.end);
+		const { end } = page.body;
+		const sealed = [...around(page.at(end).top)].findLast(({ name }) => sealedElements.has(name));
+		const last = Math.min(sealed?.start ?? end, end);
+		return last === text.length ? gapAtEnd(document, false) : gapBefore(document, last);
 	},
 };
 

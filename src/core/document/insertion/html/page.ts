@@ -24,7 +24,8 @@ export function readPage(text: string, from: number, languageId: string): Page |
 	const markup = withoutCode(text, code);
 	const marks = [...readMarks(markup, from, languageId)];
 	const { changes, roots } = readElements(marks, languageId);
-	const open = [...code, ...marks].find(({ isOpen }) => isOpen)?.start ?? text.length;
+	const opened = [code, marks].map(all => all.find(({ isOpen }) => isOpen)?.start ?? text.length);
+	const open = Math.min(...opened);
 	const isShown = open === text.length || !/^(?:#!.*)?\s*$/.test(text.slice(0, open));
 	const body = languageId === 'vue' ? findTemplate(roots, text.length) : findBody(markup, marks, from);
 	if (body === undefined || !isShown) {

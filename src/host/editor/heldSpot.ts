@@ -260,6 +260,6 @@ export class HeldSpot implements vscode.Disposable {
 	}
 }
 
-function isEmpty({ lineCount, lineAt }: vscode.TextDocument): boolean {
-	return lineCount === 1 && lineAt(0).text === '';
+function isEmpty(document: vscode.TextDocument): boolean {
+	return document.lineCount === 1 && document.lineAt(0).text === '';
 }

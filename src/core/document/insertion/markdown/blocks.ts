@@ -1,4 +1,5 @@
 import type { Anchor } from '../../anchor.ts';
+import { deepestNesting } from '../../find/markdown/containers.ts';
 import { lineAbove, lineAt, lineBelow } from '../../line.ts';
 import type { Container } from './containers.ts';
 import { ForeignStarts } from './foreignStarts.ts';
@@ -66,7 +67,7 @@ class BlockReader {
 	readonly #text: string;
 	readonly #isJsx: boolean;
 	readonly #foreign: ForeignStarts;
-	#containers: Container[] = [];
+	#containers: readonly Container[] = [];
 	/** The block that the next line may be part of. */
 	#open: GrowingBlock | undefined;
 	/** The item that the last line began and had no text for. */
@@ -93,7 +94,7 @@ class BlockReader {
 			return;
 		}
 		const text = this.#open?.end === undefined ? this.#open : undefined;
-		this.#containers = before.slice(0, matched);
+		this.#containers = isInside ? before : before.slice(0, matched);
 		const closed = before[matched] ?? (this.#ended?.depth === matched ? this.#ended.item : undefined);
 		const item = before[matched];
 		this.#ended = reader.isBlank ? ((item && { item, depth: matched }) ?? this.#ended) : undefined;
@@ -161,7 +162,7 @@ class BlockReader {
 	/** Opens quotes, items and the like; `closed` is the first container that the line does not go on with. */
 	#startContainers(reader: LineReader, isInText: boolean, closed: Container | undefined): void {
 		let [sibling, isText] = [closed, isInText];
-		while (!reader.isBlank && !this.#isIndented(reader)) {
+		while (!reader.isBlank && !this.#isIndented(reader) && this.#containers.length < deepestNesting) {
 			const isQuote = reader.rest.startsWith('>');
 			const marker = isQuote ? '' : itemMarker(reader.rest, isText);
 			const footnote = footnoteMarker(reader.rest);
@@ -177,7 +178,7 @@ class BlockReader {
 				reader.skipMark(1);
 				const mark = reader.indent > 0 ? '> ' : '>';
 				reader.skipColumns(1);
-				this.#containers.push({ kind: 'quote', mark, width: 0, list: { sign: '>' } });
+				this.#add({ kind: 'quote', mark, width: 0, list: { sign: '>' } });
 			} else if (marker === '') {
 				return;
 			} else {
@@ -188,7 +189,7 @@ class BlockReader {
 	}
 
 	#startIndented(kind: 'note' | 'admonition'): void {
-		this.#containers.push({ kind, mark: ' '.repeat(4), width: 4, list: { sign: kind } });
+		this.#add({ kind, mark: ' '.repeat(4), width: 4, list: { sign: kind } });
 	}
 
 	#startItem(reader: LineReader, marker: string, sibling: Container | undefined): void {
@@ -200,7 +201,12 @@ class BlockReader {
 		reader.skipColumns(space);
 		const width = start + space;
 		const list = sibling?.list.sign === sign ? sibling.list : { sign };
-		this.#containers.push({ kind: 'item', mark: ' '.repeat(width), width, list });
+		this.#add({ kind: 'item', mark: ' '.repeat(width), width, list });
+	}
+
+	/** Blocks share the containers that were open before. */
+	#add(container: Container): void {
+		this.#containers = [...this.#containers, container];
 	}
 
 	#startOf(reader: LineReader, isInText: boolean): Start | undefined {
@@ -248,7 +254,7 @@ class BlockReader {
 		const block: GrowingBlock = {
 			kind,
 			end,
-			containers: [...this.#containers],
+			containers: this.#containers,
 			content: reader.content,
 			first: line,
 			last: line,

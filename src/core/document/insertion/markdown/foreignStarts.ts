@@ -9,8 +9,9 @@ export class ForeignStarts {
 	readonly #text: string;
 	/** Where the last line is that may end math. */
 	#lastMath: number | undefined;
-	/** Whether JSX or a module began that nothing ends: it would be looked for again and again. */
-	#isOpenJsx = false;
+	/** How far lines were read that are no JSX: each line there would be read that far again. */
+	#vainEnd = 0;
+	/** Whether a module began that nothing ends: it would be looked for again and again. */
 	#isOpenModule = false;
 
 	constructor(text: string) {
@@ -45,10 +46,10 @@ export class ForeignStarts {
 		}
 		// The marks of quotes would be read as JavaScript.
 		const isQuoted = containers.some(({ kind }) => kind === 'quote');
-		const limit = isQuoted || this.#isOpenJsx ? line.end : text.length;
+		const limit = isQuoted || content < this.#vainEnd ? line.end : text.length;
 		const parts = readJsx(text, content, limit);
-		this.#isOpenJsx ||= parts === 'open' && limit === text.length;
-		if (parts === undefined || parts === 'open') {
+		if (typeof parts === 'number') {
+			this.#vainEnd = Math.max(this.#vainEnd, parts);
 			return undefined;
 		}
 		const end = parts.at(-1)?.end ?? line.end;

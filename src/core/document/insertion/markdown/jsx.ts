@@ -15,9 +15,9 @@ const tagStart = /<(?=[\p{L}_$/>])/uy;
 
 /**
  * Reads the tags and the JavaScript that lines hold nothing else but, up to the end of the line that the last of
- * them ends in; undefined where there is something else, `open` where one has no end before `limit`.
+ * them ends in; where there is something else or one has no end before `limit`, how far that was read in vain.
  */
-export function readJsx(text: string, start: number, limit: number): readonly Part[] | 'open' | undefined {
+export function readJsx(text: string, start: number, limit: number): readonly Part[] | number {
 	const parts: Part[] = [];
 	for (let at = start; ;) {
 		spaces.lastIndex = at;
@@ -26,12 +26,12 @@ export function readJsx(text: string, start: number, limit: number): readonly Pa
 			return parts;
 		}
 		const part = text[at] === '{' ? readExpression(text, at, limit) : readElement(text, at, limit);
-		if (part === undefined || part === 'open') {
+		if (typeof part === 'number') {
 			return part;
 		}
 		// Two pieces of JavaScript in a row make a text of the line.
 		if (!part.isTag && parts.at(-1)?.isTag === false) {
-			return undefined;
+			return part.end;
 		}
 		parts.push(part);
 		at = part.end;
@@ -56,7 +56,8 @@ export function findModuleEnd(text: string, start: number): number | undefined {
 	for (let match = notable.exec(text); match !== null; match = notable.exec(text)) {
 		const { index, 0: sign } = match;
 		if (sign.startsWith('\n')) {
-			if (depth === 0) {
+			// One bracket too many opens nothing.
+			if (depth <= 0) {
 				return text[index - 1] === '\r' ? index - 1 : index;
 			}
 			continue;
@@ -75,22 +76,22 @@ export function findModuleEnd(text: string, start: number): number | undefined {
 			notable.lastIndex = skipStringOrComment(text, index);
 		}
 	}
-	return depth === 0 ? text.length : undefined;
+	return depth <= 0 ? text.length : undefined;
 }
 
-function readExpression(text: string, start: number, limit: number): Part | 'open' {
+function readExpression(text: string, start: number, limit: number): Part | number {
 	const end = skipExpression(text, start, limit);
-	return end === undefined ? 'open' : { start, end, isTag: false, depth: 0 };
+	return end === undefined ? limit : { start, end, isTag: false, depth: 0 };
 }
 
-function readElement(text: string, start: number, limit: number): Part | 'open' | undefined {
+function readElement(text: string, start: number, limit: number): Part | number {
 	tagStart.lastIndex = start;
 	if (!tagStart.test(text)) {
-		return undefined;
+		return start;
 	}
 	const { end, isComplete, isClosed } = readTag({ text, start, limit, syntax: 'jsx' });
 	if (!isComplete) {
-		return end === limit ? 'open' : undefined;
+		return end;
 	}
 	return { start, end, isTag: true, depth: text[start + 1] === '/' ? -1 : isClosed ? 0 : 1 };
 }

@@ -61,6 +61,10 @@ function findInLine(at: Place, range: Anchor): Gap | undefined {
 	if (isCaret && isAtStart(at, range.start)) {
 		return undefined;
 	}
+	const cut = isCaret ? undefined : findCut(at, range);
+	if (cut !== undefined) {
+		return findBelow(cut, false);
+	}
 	switch (block.kind) {
 		case 'blank':
 			return undefined;
@@ -117,6 +121,28 @@ function findBeside(at: Place, range: Anchor): Gap | undefined {
 	return isCaret || isAll ? undefined : findBelow(at, false);
 }
 
+/**
+ * The last block of a range of several, if the range holds only one end of a fence, a tag, some code or the like: the
+ * other end would make something else of all that follows.
+ */
+function findCut(at: Place, range: Anchor): Place | undefined {
+	const { document, blocks } = at;
+	const index = blocks.findIndex(({ reach }) => range.end <= reach.end);
+	const block = blocks[index];
+	if (block === undefined || index === at.index) {
+		return undefined;
+	}
+	const isPart = ({ kind, content, last }: Block) =>
+		closedKinds.has(kind) && (content < range.start || range.end < last.end);
+	const isText = block.kind === 'paragraph' || block.kind === 'heading';
+	const end = { start: range.end, end: range.end };
+	const isInSpan = () => new BlockText(document.text, block, spanOptions(at)).settle(end).start !== range.end;
+	return isPart(at.block) || isPart(block) || (isText && isInSpan()) ? { ...at, index, block } : undefined;
+}
+
+/** What begins and ends with marks that belong together. */
+const closedKinds: ReadonlySet<Block['kind']> = new Set(['code', 'math', 'html', 'jsx']);
+
 function spanOptions({ document: { text }, blocks, isJsx }: Place): SpanOptions {
 	let names: ReadonlySet<string> | undefined;
 	return { isJsx, isDefined: name => (names ??= findDefined(text, blocks)).has(name) };
@@ -139,8 +165,9 @@ function toText(text: string, { kind, first, content, containers }: Block, { sta
 /** What belongs behind the text of a title: attributes, and the marks that close it where others opened it. */
 function titleTail(line: string, isMarked: boolean): string {
 	const attributes = String.raw`(?:[ \t]*\{(?:[#.:]|/\*|[\w-]+=)[^{}]*\})?[ \t]*$`;
-	const tail =
-		new RegExp((isMarked ? String.raw`(?:(?:^|[ \t]+)#+)?` : '') + attributes).exec(line)?.[0] ?? '';
+	const marks = isMarked ? String.raw`(?:(?:^|[ \t]+)#+)?` : '';
+	// Tried at each of many spaces, it would read all of them again and again.
+	const tail = new RegExp(String.raw`(?<![ \t])` + marks + attributes).exec(line)?.[0] ?? '';
 	return tail.trim() === '' ? '' : tail;
 }
 

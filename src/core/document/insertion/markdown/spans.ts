@@ -55,8 +55,11 @@ export function settle(spans: readonly Span[], range: Anchor, { toText, toDocume
 	}
 	let at = toText(range.end);
 	let isTag = false;
-	const isAround = (span: Span) => isInside(span, at);
+	// Spans that overlap may each lead into the other.
+	const left = new Set<Span>();
+	const isAround = (span: Span) => isInside(span, at) && !left.has(span);
 	for (let span = spans.find(isAround); span !== undefined; span = spans.find(isAround)) {
+		left.add(span);
 		at = span.to;
 		isTag ||= span.kind === 'tag';
 	}
@@ -73,6 +76,8 @@ const special = /[\\`<![\]&$*_~{]/g;
 const entity = /&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][a-z\d]{1,31});/iy;
 const footnote = /\[\^(?:\\[[\]]|[^\s[\]])+\]/y;
 const bareAddress = /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<]+/giu;
+/** What comes behind it would be escaped, so it is no part of an address that it ends. */
+const finalBackslash = /(?<!\\)(?:\\\\)*\\$/;
 const marks = /([*_~])\1+/y;
 /** As VS Code's preview has it: what is after a sum of dollars begins with a space or ends with a digit. */
 const math = /\$\$(?:\\[^]|[^\\$])+\$\$|\$(?![\s$])(?:\\[^]|[^\\$])*(?<!\s)\$(?!\d)/y;
@@ -135,7 +140,8 @@ class SpanReader {
 		const others = [...this.spans, ...this.#linkTexts];
 		for (const { index, 0: address } of this.#text.matchAll(bareAddress)) {
 			if (!others.some(({ start, end }) => start <= index && index < end)) {
-				this.#add(index, index + address.length, 'address');
+				const backslash = finalBackslash.test(address) ? 1 : 0;
+				this.#add(index, index + address.length - backslash, 'address');
 			}
 		}
 	}

@@ -37,8 +37,9 @@ const anyTag =
 
 /** The marker of a list item that a line starts with, and nothing when it starts none. */
 export function itemMarker(line: string, isInText: boolean): string {
-	const isNone = rule.test(line) || (isInText && (!interruptingItem.test(line) || underline.test(line)));
-	return isNone ? '' : (item.exec(line)?.[0] ?? '');
+	const marker = item.exec(line)?.[0] ?? '';
+	const isText = isInText && (!interruptingItem.test(line) || underline.test(line));
+	return marker === '' || isText || rule.test(line) ? '' : marker;
 }
 
 /** The mark of a footnote that a line starts with (GFM), and nothing when it starts none. */

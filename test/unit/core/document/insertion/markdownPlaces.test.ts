@@ -32,6 +32,9 @@ describe('a picture at a caret in what shows none', () => {
 		['in an address', '<https://a‸.b> c', '<https://a.b>▣ c'],
 		['in an address without marks', '(https://a‸.b/c) d', '(https://a.b/c) ▣ d'],
 		['right behind an address', 'a www.b.c‸', 'a www.b.c ▣'],
+		['in an address in front of a backslash', 'a https://b‸.c\\ d', 'a https://b.c ▣\\ d'],
+		['in an address at a hard line break', 'a https://b‸.c\\\nd', 'a https://b.c ▣\\\nd'],
+		['in an address at two backslashes', 'a https://b‸.c\\\\ d', 'a https://b.c\\\\ ▣ d'],
 		['in an address that is the text of a link', '[https://a‸.b](c)', '[https://a▣.b](c)'],
 		['behind an address in code', '`https://a.b`‸', '`https://a.b`▣'],
 		['behind an address in a cell', '| https://a.b‸ |\n|-|', '| https://a.b ▣ |\n|-|'],
@@ -70,6 +73,14 @@ describe('a picture in place of a selection in what shows none', () => {
 		['in a tag', 'a <b id="«c»">d</b>', 'a <b id="c">d</b>\n\n▣'],
 		['in fenced code', '```\n«a»\n```', '```\na\n```\n\n▣'],
 		['for all of fenced code', '«```\na\n```»\n\nb', '▣\n\nb'],
+		['into fenced code', 'a «b\n\n```\nc» d\n```\n\ne', 'a b\n\n```\nc d\n```\n\n▣\n\ne'],
+		['out of fenced code', '```\nc «d\n```\n\na» b\n\ne', '```\nc d\n```\n\na b\n\n▣\n\ne'],
+		['over fenced code', 'a «b\n\n```\nc\n```\n\nd» e', 'a ▣ e'],
+		['into math of several lines', 'a «b\n\n$$\nc» d\n$$', 'a b\n\n$$\nc d\n$$\n\n▣'],
+		['into an element', 'a «b\n\n<div>\nc» d\n</div>', 'a b\n\n<div>\nc d\n</div>\n\n▣'],
+		['out of an element', '<div>\nc «d\n</div>\n\na» b', '<div>\nc d\n</div>\n\na b\n\n▣'],
+		['into code in another text', 'a «b\n\nc `d» e` f', 'a b\n\nc `d e` f\n\n▣'],
+		['into another text', 'a «b\n\nc `d`» f', 'a ▣ f'],
 		['in code in a cell', '| `a «b»` |\n|-|', '| `a b`▣ |\n|-|'],
 	]);
 });
@@ -156,9 +167,21 @@ describe('a place for a picture', () => {
 				'export (\n\n',
 				'<a b\n',
 				'1.\n\n',
+				'>',
 			]) {
 				for (const languageId of ['markdown', 'mdx']) {
 					assert.match(insert(`${marks.repeat(10_000)}‸`, 'cursor', { languageId }).after, /▣/);
+				}
+			}
+			const spaces = ' '.repeat(40_000);
+			for (const text of [
+				`# a‸${spaces}b`,
+				`# a${spaces}#‸${spaces}b`,
+				`${'- '.repeat(10_000)}a${'\n'.repeat(10_000)}‸`,
+				`${'{\n'.repeat(10_000)}‸${'}'.repeat(10_000)} a`,
+			]) {
+				for (const languageId of ['markdown', 'mdx']) {
+					assert.match(insert(text, 'cursor', { languageId }).after, /▣/);
 				}
 			}
 		});

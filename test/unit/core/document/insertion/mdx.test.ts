@@ -79,6 +79,12 @@ describe('a picture in MDX', () => {
 		['in an element', cursor, '<Box a={1}>‸</Box>', '<Box a={1}>▣</Box>'],
 		['below a text in an element', below, '<Card>\n  A «fox»\n</Card>', '<Card>\n  A fox\n\n▣\n\n</Card>'],
 		[
+			'below a text under an export whose brackets are not in pairs',
+			below,
+			'export const a =\n  /\\)/\n\nA «fox»\n',
+			'export const a =\n  /\\)/\n\nA fox\n\n▣\n',
+		],
+		[
 			'in front of a closing tag in a quote',
 			cursor,
 			'> <Card>\n> a\n> ‸</Card>',

@@ -49,9 +49,12 @@ function skipTemplate(text: string, at: number, open: string[]): number {
 const string = /"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'/y;
 const comment = /\/\/[^\r\n]*/y;
 
-/** Where only a value can stand; no longer than people write them, for the rest of a line is looked through in vain. */
+/**
+ * Where only a value can stand, and not the end of an element; no longer than people write them, for the rest of a
+ * line may be looked through in vain.
+ */
 const regularExpression =
-	/(?<=[{([,=:?&|!;][ \t]*|=>[ \t]*)\/(?:[^\\/[\r\n]|\\.|\[(?:[^\]\\\r\n]|\\.){0,99}\]){1,99}\//y;
+	/(?<=[{([,=:?&|!;][ \t]*|=>[ \t]*)\/(?!>)(?:[^\\/[\r\n]|\\.|\[(?:[^\]\\\r\n]|\\.){0,99}\]){1,99}\//y;
 
 /**
  * Goes past the string, comment or regular expression that a quote or a slash begins, or past that sign. An apostrophe

@@ -56,6 +56,7 @@ describe('an MDX image', () => {
 		['<C re={/[{]/} />\n\n![a](x.png)', [['a', 'x.png']]],
 		['{a(/["\\/{]/, b => /`/)}\n\n![a](x.png)', [['a', 'x.png']]],
 		['{a / b} ![a](x.png) {c / d}', [['a', 'x.png']]],
+		['<b c={d | />}![a](x/y.png)', [['a', 'x/y.png']]],
 	];
 	for (const [text, links] of table) {
 		it(`is found ${links.length} times in ${JSON.stringify(text)}`, () => {

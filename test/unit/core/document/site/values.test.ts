@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { processorTime } from '../../../../harness/processorTime.ts';
 import {
 	jsonValues,
 	scriptString,
@@ -131,32 +132,33 @@ describe('a value in JSON', () => {
 
 describe('a configuration file', () => {
 	it('is read at once, however long it is', () => {
-		const started = performance.now();
-		for (const unit of [
-			'/*',
-			'//',
-			'"',
-			"'",
-			'`',
-			'[',
-			'key: [',
-			'key:\n- ',
-			'key = [',
-			'\n[',
-			'{"key":',
-			' ',
-			'key:',
-			'${',
-			'\\\\"',
-		]) {
-			const text = unit.repeat(50_000);
-			scriptString(text, 'key');
-			scriptStrings(text, 'key');
-			yamlValues(text, 'key');
-			tomlValues(text, 'key');
-			tomlValues(text, 'key', 'book');
-			jsonValues(text, 'key');
-		}
-		assert.ok(performance.now() - started < 3000, `${performance.now() - started} ms`);
+		const milliseconds = processorTime(() => {
+			for (const unit of [
+				'/*',
+				'//',
+				'"',
+				"'",
+				'`',
+				'[',
+				'key: [',
+				'key:\n- ',
+				'key = [',
+				'\n[',
+				'{"key":',
+				' ',
+				'key:',
+				'${',
+				'\\\\"',
+			]) {
+				const text = unit.repeat(50_000);
+				scriptString(text, 'key');
+				scriptStrings(text, 'key');
+				yamlValues(text, 'key');
+				tomlValues(text, 'key');
+				tomlValues(text, 'key', 'book');
+				jsonValues(text, 'key');
+			}
+		});
+		assert.ok(milliseconds < 3000, `${milliseconds} ms`);
 	});
 });

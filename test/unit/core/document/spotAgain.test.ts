@@ -102,6 +102,16 @@ describe('a remembered spot', () => {
 		});
 	}
 
+	it('is not replaced where only its own text is the same: a picture may show that text by now', () => {
+		const spot: Spot = { mode: 'replace', anchor: { start: 4, end: 14 } };
+		const remembered = rememberSpot('See A red fox. Look.', spot);
+		assert.deepStrictEqual(findSpotAgain('See ![A red fox.](a.png) Look.', remembered), {
+			mode: 'below',
+			anchor: { start: 6, end: 16 },
+		});
+		assert.equal(findSpotAgain('So. See A red fox. Look.', remembered)?.mode, 'replace');
+	});
+
 	it('at the end of a document is at its end, whatever it holds', () => {
 		const spot = rememberSpot('One fox', { mode: 'end' });
 		assert.deepStrictEqual(spot, { mode: 'end', start: 7, end: 7, before: '', after: '' });

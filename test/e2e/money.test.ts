@@ -134,6 +134,11 @@ describe('Money', () => {
 			await stage.service.waitForHeld(2);
 			await workbench.runCommand('Figment: Show Images Under Way');
 			await workbench.quickInput.choose('Cancel 1 waiting');
+			// Until it is cancelled, it would be sent when the first is answered.
+			await workbench.page
+				.locator('.statusbar-item')
+				.filter({ hasText: /Figment: 2$/ })
+				.waitFor();
 			stage.service.faults.always('generate');
 			stage.service.release();
 			await workbench.editor.waitForText('![Snow](snow-1.png)');

@@ -42,7 +42,7 @@ function inQuotes(path: string, data: 'yaml' | 'toml', quote: '"' | "'"): string
 
 function escapeCode(path: string, quote: string): string {
 	return escapeString(path, quote).replace(
-		/[\p{Cc}\p{Zl}\p{Zp}]/gu,
+		/[\p{Zl}\p{Zp}]/gu,
 		character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
 	);
 }

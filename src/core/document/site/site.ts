@@ -76,7 +76,9 @@ export function relativeSite(
 	return {
 		...rules,
 		linkPath: (assetPath, documentPath, reader) =>
-			relativePath(reader === 'browser' ? pageFolder(documentPath) : folderOf(documentPath), assetPath),
+			reader === 'browser'
+				? relativePath(pageFolder(documentPath), assetPath)
+				: fromDocument(assetPath, documentPath),
 		pageFolder,
 	};
 }
